@@ -1,0 +1,121 @@
+import { defineConfig } from 'eslint/config';
+import boundaries from 'eslint-plugin-boundaries';
+import svelte from 'eslint-plugin-svelte';
+import ts from 'typescript-eslint';
+
+// One row a layer: its folder and what it may import besides itself. Not listed = error.
+// A folder inside another comes first.
+const layers = [
+	{ type: 'domain', folder: 'src/lib/domain', uses: [] },
+	{ type: 'db', folder: 'src/lib/server/db', uses: ['domain'] },
+	{ type: 'server', folder: 'src/lib/server', uses: ['db', 'domain', 'migrations'] },
+	{ type: 'migrations', folder: 'migrations', uses: [] },
+	{ type: 'ui', folder: 'src/lib/ui', uses: ['domain'] },
+	{ type: 'charts', folder: 'src/lib/charts', uses: ['ui', 'domain'] },
+	{ type: 'map', folder: 'src/lib/map', uses: ['charts', 'ui', 'domain'] },
+	{ type: 'params', folder: 'src/params', uses: ['domain'] },
+	{
+		type: 'route',
+		folder: 'src/routes',
+		uses: ['server', 'db', 'map', 'charts', 'ui', 'domain']
+	},
+	{ type: 'cli', folder: 'src/cli', uses: ['server', 'db', 'domain'] }
+];
+
+// A package that one layer alone may touch.
+const fences = {
+	kysely: ['db', 'migrations'],
+	'kysely/*': ['db', 'migrations'],
+	pg: ['db'],
+	'@electric-sql/**': ['db'],
+	'maplibre-gl': ['map'],
+	'@observablehq/plot': ['charts']
+};
+
+// What would make the domain impure. $lib too: relative imports keep it runnable without SvelteKit.
+const impure = [
+	'svelte',
+	'svelte/*',
+	'@sveltejs/*',
+	'$app/*',
+	'$env/*',
+	'$lib/*',
+	'node:*',
+	'fs',
+	'path'
+];
+
+const from = (...types) => ({ element: { types: { anyOf: types } } });
+const imports = {
+	default: 'disallow',
+	checkAllOrigins: true, // else packages are not looked at
+	policies: [
+		...layers.map(({ type, uses }) => ({ from: from(type), allow: { to: from(type, ...uses) } })),
+		{ allow: { to: { module: { origin: ['external', 'core'] } } } },
+		...Object.entries(fences).map(([source, types]) => ({
+			from: { element: { types: { noneOf: types } } },
+			disallow: { to: { module: { origin: 'external', source } } }
+		}))
+	]
+};
+
+const ban = (selector, message) => ({ selector, message });
+const environment = ban(
+	"MemberExpression[object.name='process'][property.name='env']",
+	'read the environment in server/config.ts only'
+);
+const clock = [
+	ban("CallExpression[callee.object.name='Date'][callee.property.name='now']", 'pass the clock in'),
+	ban("NewExpression[callee.name='Date'][arguments.length=0]", 'pass the clock in'),
+	ban(
+		"CallExpression[callee.object.name='Math'][callee.property.name='random']",
+		'pass a seeded generator in'
+	)
+];
+
+// Only the gate may open a sealed row: a route that could would bypass disclosure control.
+const sealed = {
+	group: ['**/disclosure/seal.ts'],
+	importNames: ['unseal'],
+	message: 'only domain/disclosure/gate.ts opens sealed rows'
+};
+
+export default defineConfig(
+	{ ignores: ['.svelte-kit/**', 'build/**', 'static/**', '.data/**'] },
+	ts.configs.base,
+	...svelte.configs['flat/base'],
+	{ files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser } } },
+	{
+		files: ['src/**/*.{ts,svelte}', 'migrations/**/*.ts'],
+		plugins: { boundaries },
+		settings: {
+			'import/resolver': { typescript: { project: 'tsconfig.json' } },
+			'boundaries/elements': layers.map(({ type, folder }) => ({ type, pattern: folder }))
+		},
+		rules: {
+			'boundaries/dependencies': ['error', imports],
+			'no-restricted-syntax': ['error', environment],
+			'no-restricted-imports': ['error', { patterns: [sealed] }],
+			'no-console': 'error',
+			'svelte/no-at-html-tags': 'error',
+			'no-unused-vars': 'off',
+			'prefer-const': 'error',
+			eqeqeq: ['error', 'always', { null: 'ignore' }]
+		}
+	},
+	{
+		files: ['src/lib/domain/**'],
+		rules: {
+			'no-restricted-syntax': ['error', environment, ...clock],
+			'no-restricted-imports': ['error', { patterns: [{ group: impure }, sealed] }]
+		}
+	},
+	{
+		files: ['src/lib/domain/disclosure/gate.ts'],
+		rules: { 'no-restricted-imports': ['error', { patterns: [{ group: impure }] }] }
+	},
+	{ files: ['src/lib/server/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+	{ files: ['src/lib/server/log.ts', 'src/cli/**'], rules: { 'no-console': 'off' } },
+	// The one place that inserts the server's own SVG.
+	{ files: ['src/lib/charts/Figure.svelte'], rules: { 'svelte/no-at-html-tags': 'off' } }
+);

@@ -1,0 +1,39 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess(),
+	kit: {
+		// Compression is done once per published page in the page cache, not per request here.
+		adapter: adapter({ precompress: true }),
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'worker-src': ['self'],
+				'connect-src': ['self'],
+				'font-src': ['self'],
+				'form-action': ['self'],
+				'base-uri': ['none'],
+				'object-src': ['none'],
+				// Embeds of charts and maps may be framed anywhere; every other page says 'none' by header.
+				'frame-src': ['self']
+			}
+		},
+		typescript: {
+			config: (config) => {
+				config.include = [
+					...config.include,
+					'../migrations/**/*.ts',
+					'../*.config.ts',
+					'../svelte.config.js'
+				];
+				return config;
+			}
+		}
+	}
+};

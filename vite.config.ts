@@ -1,0 +1,32 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+// Three test projects. `domain` has no SvelteKit plugin on purpose: an impure import fails there.
+export default defineConfig({
+	plugins: [sveltekit()],
+	worker: { format: 'es' },
+	test: {
+		projects: [
+			{
+				plugins: [],
+				test: {
+					name: 'domain',
+					include: ['tests/domain/**/*.test.ts'],
+					environment: 'node'
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'database',
+					include: ['tests/{server,routes,charts,map,ui,cli}/**/*.test.ts'],
+					environment: 'node',
+					setupFiles: ['tests/support/fail-on-console.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+					maxWorkers: 2
+				}
+			}
+		]
+	}
+});
