@@ -1,0 +1,22 @@
+import type { Db } from '$lib/server/db/client.ts';
+import type { Edition } from '$lib/domain/edition.ts';
+import type { Log } from '$lib/server/log.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			db: Db;
+			log: Log;
+			/** The edition asked for by `?edition=`, or the latest: its instant goes into every query. */
+			edition: Edition;
+			/** True when an earlier edition than the latest is shown. */
+			isEarlierEdition: boolean;
+		}
+		interface Error {
+			message: string;
+			/** Reference that the reader can quote and the log holds. */
+			reference?: string;
+		}
+	}
+}
+export {};

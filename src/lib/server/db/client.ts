@@ -1,0 +1,74 @@
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, Migrator, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Database } from './schema.ts';
+
+// One code path to the database: `pg` with kysely's PostgresDialect, on PGlite or on PostgreSQL.
+
+export type Db = Kysely<Database>;
+/** A handle that may write: whatever changes data asks for this, so change and audit cannot part. */
+export type Trx = Transaction<Database>;
+
+export interface Connection {
+	db: Db;
+	kind: 'pglite' | 'postgresql';
+	close(): Promise<void>;
+}
+
+// SQL dates stay text ('2021-03-21'); counts fit a double, so int8 and numeric become numbers here
+// and nowhere else.
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(NUMERIC, Number);
+
+/** Connects to a PostgreSQL server (15 or newer). */
+export function connectPostgres(url: string): Connection {
+	const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+	return connection(pool, 'postgresql', async () => {});
+}
+
+/** Opens an embedded database; without a directory it lives in memory. The caller holds the lock. */
+export async function openEmbedded(directory?: string): Promise<Connection> {
+	const pglite = await PGlite.create(directory === undefined ? {} : { dataDir: directory });
+	// PGlite has one connection: more would wait for each other for ever.
+	const pool = new pg.Pool({
+		...createPgConfig(pglite),
+		max: 1,
+		connectionTimeoutMillis: 15_000
+	});
+	return connection(pool, 'pglite', () => pglite.close());
+}
+
+function connection(
+	pool: pg.Pool,
+	kind: Connection['kind'],
+	after: () => Promise<void>
+): Connection {
+	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+	return {
+		db,
+		kind,
+		close: async () => {
+			await db.destroy();
+			await after();
+		}
+	};
+}
+
+/** Brings the schema up to date; returns the names of the migrations that ran. */
+export async function migrate(db: Db): Promise<string[]> {
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+	const { error, results } = await migrator.migrateToLatest();
+	if (error) throw error;
+	return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Runs `work` in one transaction: all of it lands or none. */
+export function transaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+	return db.transaction().execute(work);
+}
