@@ -1,9 +1,20 @@
 // The gate through which every figure passes on its way out of the server. It decides, for each row,
 // whether a reader may see the figure, and makes the only type that routes can send: `Figure`.
 
-import type { DisclosureRule, Indicator } from '../indicator.ts';
+import type { DisclosureRule } from '../indicator.ts';
 import { flagsOf, type Flag, type Observation, type ValueState } from '../observation.ts';
 import { type Sealed, unseal } from './seal.ts';
+
+/** A raw row with what the gate must know to judge it; made by the database layer, always sealed. */
+export interface GateRow {
+	observation: Observation;
+	rule: DisclosureRule;
+	/** Indicator for named roles only, at any level. */
+	restricted: boolean;
+	/** Breakdown that is never shown below the borough. */
+	boroughOnly: boolean;
+	belowBorough: boolean;
+}
 
 /** A figure as a reader may see it. `null` value: see `state` for which kind of missing. */
 export interface Figure {
@@ -13,6 +24,7 @@ export interface Figure {
 	breakdown: string;
 	state: ValueState;
 	value: number | null;
+	/** 95% limits in the unit of the value; null where the method gives none. */
 	lower: number | null;
 	upper: number | null;
 	numerator: number | null;
@@ -22,31 +34,15 @@ export interface Figure {
 	sourceId: string | null;
 }
 
-export interface GateRules {
-	/** Rule and restriction of each indicator by code; an unknown indicator is closed. */
-	indicators: ReadonlyMap<string, Pick<Indicator, 'disclosureRule' | 'restricted'>>;
-	/** Breakdowns that are never shown below the borough. */
-	boroughOnly: ReadonlySet<string>;
-	/** Areas below the borough. */
-	isBelowBorough(area: string): boolean;
-}
-
 /** Counts of people from 1 to this number are hidden, with complement and derived values. */
 export const SMALL_COUNT = 4;
 
-/** Opens sealed rows and hands on what may be published; restricted indicators yield nothing. */
-export function publish(rows: readonly Sealed<Observation>[], rules: GateRules): Figure[] {
-	const figures: Figure[] = [];
-	for (const row of rows) {
-		const observation = unseal(row);
-		const indicator = rules.indicators.get(observation.indicator);
-		if (!indicator || indicator.restricted) continue;
-		const closed =
-			rules.boroughOnly.has(observation.breakdown) && rules.isBelowBorough(observation.area);
-		if (closed) continue;
-		figures.push(figure(observation, indicator.disclosureRule));
-	}
-	return figures;
+/** Opens sealed rows and hands on what may be published; restricted rows yield nothing. */
+export function publish(rows: readonly Sealed<GateRow>[]): Figure[] {
+	return rows
+		.map((row) => unseal(row))
+		.filter((row) => !row.restricted && !(row.boroughOnly && row.belowBorough))
+		.map(({ observation, rule }) => figure(observation, rule));
 }
 
 function figure(observation: Observation, rule: DisclosureRule): Figure {

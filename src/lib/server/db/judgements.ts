@@ -1,0 +1,57 @@
+import type { Judgement } from '../../domain/judgement.ts';
+import type { Db } from './client.ts';
+import { heldAt, isOneOf } from './expressions.ts';
+import type { JudgementsTable } from './schema.ts';
+
+/** Which judgements: each absent condition means "any". */
+export interface Wanted {
+	kind?: Judgement['kind'];
+	indicators?: readonly string[];
+	areas?: readonly string[];
+}
+
+/** Stored judgements as held at an instant. Restricted indicators have none for the public. */
+export async function held(db: Db, at: string, wanted: Wanted): Promise<Judgement[]> {
+	const { kind } = wanted;
+	const rows = await db
+		.selectFrom('judgements')
+		.innerJoin('indicators', 'indicators.code', 'judgements.indicator')
+		.selectAll('judgements')
+		.where('indicators.restricted', '=', false)
+		.where(heldAt('judgements', at))
+		.$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
+		.where((eb) =>
+			eb.and([
+				...(wanted.indicators ? [isOneOf(eb, 'judgements.indicator', wanted.indicators)] : []),
+				...(wanted.areas ? [isOneOf(eb, 'judgements.area', wanted.areas)] : [])
+			])
+		)
+		.orderBy('judgements.id')
+		.execute();
+	return rows.map(judgement);
+}
+
+function judgement(row: {
+	[K in keyof JudgementsTable as K extends 'id' | 'held_from' | 'held_to'
+		? never
+		: K]: JudgementsTable[K];
+} & { id: number }): Judgement {
+	return {
+		id: row.id,
+		kind: row.kind,
+		indicator: row.indicator,
+		area: row.area,
+		breakdown: row.breakdown,
+		period: row.period,
+		outcome: row.outcome,
+		difference: row.difference,
+		lower: row.lower,
+		upper: row.upper,
+		p: row.p,
+		confidence: row.confidence,
+		method: row.method,
+		methodVersion: row.method_version,
+		...(row.kind === 'movement' ? { againstPeriod: row.against_period } : {}),
+		...(row.kind === 'comparison' ? { againstArea: row.against_area } : {})
+	} as Judgement;
+}

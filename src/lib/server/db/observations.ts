@@ -1,0 +1,151 @@
+import type { GateRow } from '../../domain/disclosure/gate.ts';
+import { seal, type Sealed } from '../../domain/disclosure/seal.ts';
+import type { DisclosureRule } from '../../domain/indicator.ts';
+import type { ValueState } from '../../domain/observation.ts';
+import type { Db } from './client.ts';
+import { heldAt, isOneOf } from './expressions.ts';
+
+// Figures as held at an instant. Every function returns sealed rows: server/figures.ts passes them
+// through the disclosure gate, and nothing else can open them.
+
+/** Which figures: each absent condition means "any". Lists must be short (they become `in (…)`). */
+export interface Wanted {
+	indicators?: readonly string[];
+	areas?: readonly string[];
+	periods?: readonly string[];
+	breakdowns?: readonly string[];
+	vintages?: readonly string[];
+	levels?: readonly string[];
+}
+
+/** Figures held at the ISO instant `at`, ordered by indicator, area, breakdown and period end. */
+export async function held(db: Db, at: string, wanted: Wanted): Promise<Sealed<GateRow>[]> {
+	const rows = await select(db, at, wanted)
+		.orderBy('observations.indicator')
+		.orderBy('observations.area')
+		.orderBy('observations.breakdown')
+		.orderBy('periods.ends')
+		.execute();
+	return rows.map(sealRow);
+}
+
+/** Only the latest known period of each indicator, area and breakdown. */
+export async function latest(db: Db, at: string, wanted: Wanted): Promise<Sealed<GateRow>[]> {
+	const rows = await select(db, at, wanted)
+		.where('observations.state', '=', 'known')
+		.distinctOn(['observations.indicator', 'observations.area', 'observations.breakdown'])
+		.orderBy('observations.indicator')
+		.orderBy('observations.area')
+		.orderBy('observations.breakdown')
+		.orderBy('periods.ends', 'desc')
+		.execute();
+	return rows.map(sealRow);
+}
+
+export interface Coverage {
+	indicator: string;
+	period: string;
+	vintage: string;
+	level: string;
+	breakdown: string;
+	/** Number of areas with a row. Not a figure about people, so it needs no gate. */
+	areas: number;
+}
+
+/** Which indicators have rows for which periods, levels and breakdowns. */
+export async function coverage(db: Db, at: string, indicator?: string): Promise<Coverage[]> {
+	return db
+		.selectFrom('observations')
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.innerJoin('periods', 'periods.id', 'observations.period')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.select(({ fn }) => [
+			'observations.indicator',
+			'observations.period',
+			'areas.vintage',
+			'areas.level',
+			'observations.breakdown',
+			fn.countAll<number>().as('areas')
+		])
+		.where(heldAt('observations', at))
+		.where('indicators.restricted', '=', false)
+		.$if(indicator !== undefined, (query) =>
+			query.where('observations.indicator', '=', indicator ?? '')
+		)
+		.groupBy([
+			'observations.indicator',
+			'observations.period',
+			'areas.vintage',
+			'areas.level',
+			'observations.breakdown',
+			'periods.ends'
+		])
+		.orderBy('observations.indicator')
+		.orderBy('periods.ends')
+		.execute();
+}
+
+function select(db: Db, at: string, wanted: Wanted) {
+	return db
+		.selectFrom('observations')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.innerJoin('indicator_versions as version', (join) =>
+			join
+				.onRef('version.indicator', '=', 'observations.indicator')
+				.onRef('version.version', '=', 'observations.version')
+		)
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.innerJoin('periods', 'periods.id', 'observations.period')
+		.innerJoin('breakdowns', 'breakdowns.id', 'observations.breakdown')
+		.selectAll('observations')
+		.select([
+			'indicators.restricted',
+			'version.disclosure_rule',
+			'breakdowns.borough_only',
+			'areas.level',
+			'areas.is_local'
+		])
+		.where(heldAt('observations', at))
+		.where((eb) =>
+			eb.and([
+				...(wanted.indicators ? [isOneOf(eb, 'observations.indicator', wanted.indicators)] : []),
+				...(wanted.areas ? [isOneOf(eb, 'observations.area', wanted.areas)] : []),
+				...(wanted.periods ? [isOneOf(eb, 'observations.period', wanted.periods)] : []),
+				...(wanted.breakdowns ? [isOneOf(eb, 'observations.breakdown', wanted.breakdowns)] : []),
+				...(wanted.vintages ? [isOneOf(eb, 'areas.vintage', wanted.vintages)] : []),
+				...(wanted.levels ? [isOneOf(eb, 'areas.level', wanted.levels)] : [])
+			])
+		);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+const belowBorough = new Set(['locality', 'ward', 'msoa', 'lsoa']);
+
+function sealRow(row: Row): Sealed<GateRow> {
+	return seal({
+		observation: {
+			indicator: row.indicator,
+			version: row.version,
+			area: row.area,
+			period: row.period,
+			breakdown: row.breakdown,
+			numerator: row.numerator,
+			denominator: row.denominator,
+			value: row.value,
+			lower: row.lower,
+			upper: row.upper,
+			state: row.state as ValueState,
+			provisional: row.provisional,
+			estimated: row.estimated,
+			revised: row.revised,
+			smallBase: row.small_base,
+			note: row.note,
+			sourceId: row.source_id
+		},
+		rule: row.disclosure_rule as DisclosureRule,
+		restricted: row.restricted,
+		boroughOnly: row.borough_only,
+		belowBorough: row.is_local && belowBorough.has(row.level)
+	});
+}

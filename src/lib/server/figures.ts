@@ -1,0 +1,16 @@
+import { type Figure, publish } from '../domain/disclosure/gate.ts';
+import type { Db } from './db/client.ts';
+import * as observations from './db/observations.ts';
+import type { Wanted } from './db/observations.ts';
+
+// Figures for readers: the database's sealed rows, through the disclosure gate. Routes ask here.
+
+/** Figures as published at the instant `at`; see `Wanted` for the conditions. */
+export async function held(db: Db, at: string, wanted: Wanted): Promise<Figure[]> {
+	return publish(await observations.held(db, at, wanted));
+}
+
+/** The latest known figure of each indicator, area and breakdown. */
+export async function latest(db: Db, at: string, wanted: Wanted): Promise<Figure[]> {
+	return publish(await observations.latest(db, at, wanted));
+}
