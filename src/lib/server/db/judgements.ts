@@ -19,7 +19,7 @@ export async function held(db: Db, at: string, wanted: Wanted): Promise<Judgemen
 		.selectAll('judgements')
 		.where('indicators.restricted', '=', false)
 		.where(heldAt('judgements', at))
-		.$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
+		.$if(kind !== undefined, (query) => query.where('judgements.kind', '=', kind ?? ''))
 		.where((eb) =>
 			eb.and([
 				...(wanted.indicators ? [isOneOf(eb, 'judgements.indicator', wanted.indicators)] : []),
