@@ -1,0 +1,88 @@
+import { building, dev } from '$app/environment';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { connection } from '$lib/server/boot.ts';
+import { createPageCache } from '$lib/server/cache/pages.ts';
+import { keyOf, mayAnswer } from '$lib/server/cache/rules.ts';
+import { readConfig } from '$lib/server/config.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { createLog, type Log } from '$lib/server/log.ts';
+import { current } from '$lib/server/publication.ts';
+import { compressOnce } from '$lib/server/web/compress.ts';
+import { shownEdition } from '$lib/server/web/edition.ts';
+import { secure } from '$lib/server/web/secure.ts';
+
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+// Filled by `init`, not here: the build imports this module and must not open the database.
+let db: Db;
+let log: Log;
+const pages = createPageCache(CACHE_BYTES);
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const config = readConfig();
+	log = createLog(config.logLevel);
+	({ db } = await connection(config));
+};
+
+const connect: Handle = ({ event, resolve }) => {
+	event.locals.db = db;
+	event.locals.log = log;
+	return resolve(event);
+};
+
+const record: Handle = async ({ event, resolve }) => {
+	const started = performance.now();
+	const response = await resolve(event);
+	log.debug('request', {
+		method: event.request.method,
+		path: event.url.pathname,
+		status: response.status,
+		ms: Math.round(performance.now() - started)
+	});
+	return response;
+};
+
+const protect: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	secure(response.headers, event.url.pathname);
+	return response;
+};
+
+const remember: Handle = async ({ event, resolve }) => {
+	const { request, url } = event;
+	const accept = request.headers.get('accept-encoding');
+	if (dev || event.isSubRequest || !mayAnswer(request)) {
+		return compressOnce(await resolve(event), accept);
+	}
+	const { stamp } = await current(db);
+	// A data request has the page's own path by now: the two must not share a key.
+	const key = `${event.isDataRequest ? 'data ' : ''}${keyOf(url)}`;
+	const asked = { key, stamp, request, render: async () => resolve(event) };
+	return compressOnce(await pages.respond(asked), accept);
+};
+
+const dateTheFigures: Handle = async ({ event, resolve }) => {
+	const { editions } = await current(db);
+	const shown = shownEdition(editions, event.url.searchParams.get('edition'));
+	switch (shown.kind) {
+		case 'shown':
+			event.locals.edition = shown.edition;
+			event.locals.isEarlierEdition = shown.isEarlier;
+			return resolve(event);
+		case 'unknown':
+			return error(404, shown.message);
+		case 'nothing published':
+			return error(503, 'No figures have been loaded yet. Stop the server and run npm start.');
+	}
+};
+
+export const handle = sequence(connect, record, protect, remember, dateTheFigures);
+
+export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
+	if (status < 500) return { message };
+	const reference = crypto.randomUUID().slice(0, 8);
+	log.error('request failed', { reference, path: event.url.pathname, status, fault });
+	return { message: 'Something went wrong on our side.', reference };
+};

@@ -1,0 +1,63 @@
+import { answer, entryOf, type Entry } from './entry.ts';
+import { mayKeep } from './rules.ts';
+import { createStore } from './store.ts';
+
+// Complete public answers, kept while the publication is unchanged. Requests for a page that is just
+// being made wait for it instead of making it again.
+
+export interface PageCache {
+	respond(asked: Asked): Promise<Response>;
+	bytes(): number;
+}
+
+export interface Asked {
+	key: string;
+	/** What is published; when it changes, everything kept is dropped. */
+	stamp: string;
+	request: Pick<Request, 'method' | 'headers'>;
+	render: () => Promise<Response>;
+}
+
+export function createPageCache(limit: number): PageCache {
+	const kept = createStore<Entry>(limit);
+	const making = new Map<string, Promise<Entry | undefined>>();
+	let stampOfKept = '';
+
+	function renew(stamp: string): void {
+		if (stamp === stampOfKept) return;
+		stampOfKept = stamp;
+		kept.clear();
+		making.clear();
+	}
+
+	/** Makes the page; the answer itself when it may not be kept. */
+	async function make({ key, stamp, render }: Asked): Promise<Entry | Response> {
+		let settle: (entry: Entry | undefined) => void = () => {};
+		const settled = new Promise<Entry | undefined>((resolve) => (settle = resolve));
+		making.set(key, settled);
+		let entry: Entry | undefined;
+		try {
+			const response = await render();
+			if (!mayKeep(response)) return response;
+			entry = await entryOf(response);
+			if (stamp === stampOfKept) kept.set(key, entry, entry.body.length);
+			return entry;
+		} finally {
+			if (making.get(key) === settled) making.delete(key);
+			settle(entry);
+		}
+	}
+
+	return {
+		async respond(asked) {
+			const { key, stamp, request } = asked;
+			renew(stamp);
+			const ready = kept.get(key) ?? (await making.get(key));
+			// Only a whole GET is kept; a HEAD for something not kept is answered on its own.
+			const made = ready ?? (request.method === 'GET' ? await make(asked) : await asked.render());
+			if (made instanceof Response) return made;
+			return answer(made, request, (bytes) => kept.grow(key, bytes));
+		},
+		bytes: kept.bytes
+	};
+}
