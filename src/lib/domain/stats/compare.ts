@@ -1,11 +1,26 @@
 // Comparison with a benchmark, and of two areas or two years. Two intervals that overlap may still
 // differ: two figures are compared by the interval of their difference, never by eye.
+import type { Polarity as Declared } from '../indicator.ts';
 import { type Maybe, isNumber } from '../number.ts';
 import { chiSquarePValue, zFor } from './distribution.ts';
 import { type Interval, wilson } from './interval.ts';
 
 /** Which direction is good. Population make-up, hate crime and the like have none. */
 export type Polarity = 'high_is_good' | 'low_is_good' | 'not_applicable';
+
+/** The direction that an indicator's definition declares, as the tests word it. */
+export function goodDirection(declared: Declared): Polarity {
+	switch (declared) {
+		case 'higher':
+			return 'high_is_good';
+		case 'lower':
+		case 'lower to zero':
+			return 'low_is_good';
+		case 'neutral':
+		case 'ambiguous':
+			return 'not_applicable';
+	}
+}
 
 /** Where an interval lies against a benchmark's point value. */
 export type Position = 'higher' | 'lower' | 'similar';
