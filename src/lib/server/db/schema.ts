@@ -254,6 +254,35 @@ export interface TimelineTable {
 	certainty: string;
 }
 
+export interface ColdSpotRecipesTable {
+	lens: string;
+	version: number;
+	title: string;
+	summary: string;
+	recipe: ColumnType<unknown, string, string>;
+	inputs_hash: string;
+	findings: ColumnType<unknown, string, string>;
+	status: Generated<string>;
+	signed_by_role: string | null;
+	signed_at: OpenEnd;
+}
+
+export interface ColdSpotResultsTable {
+	lens: string;
+	version: number;
+	area: string;
+	score: number | null;
+	z: number | null;
+	p: number | null;
+	q: number | null;
+	label: string;
+	confidence: string | null;
+	held_share: number | null;
+	edge: boolean;
+	label_without_edge: string | null;
+	profile: ColumnType<unknown, string, string>;
+}
+
 export interface SettingsTable {
 	key: string;
 	value: string;
@@ -282,5 +311,7 @@ export interface Database {
 	judgements: JudgementsTable;
 	facts: FactsTable;
 	timeline: TimelineTable;
+	cold_spot_recipes: ColdSpotRecipesTable;
+	cold_spot_results: ColdSpotResultsTable;
 	settings: SettingsTable;
 }
