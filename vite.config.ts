@@ -21,6 +21,7 @@ export default defineConfig({
 					name: 'database',
 					include: ['tests/{server,routes,charts,map,ui,cli}/**/*.test.ts'],
 					environment: 'node',
+					globalSetup: ['tests/support/global-setup.ts'],
 					setupFiles: ['tests/support/fail-on-console.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,

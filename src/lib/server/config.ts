@@ -50,6 +50,7 @@ export function forMigration(config: Config): Config {
  * own server writes these headers itself on each request, so they can be relied on.
  */
 export function tellHandler(config: Config): void {
+	ambient['NODE_ENV'] = 'production';
 	ambient['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 	ambient['HOST_HEADER'] = 'x-forwarded-host';
 	ambient['ADDRESS_HEADER'] = 'x-forwarded-for';

@@ -52,7 +52,9 @@ export function createPageCache(limit: number): PageCache {
 		async respond(asked) {
 			const { key, stamp, request } = asked;
 			renew(stamp);
-			const ready = kept.get(key) ?? (await making.get(key));
+			// Nothing is awaited between looking and making: two who ask together must not both make.
+			const pending = making.get(key);
+			const ready = kept.get(key) ?? (pending && (await pending));
 			// Only a whole GET is kept; a HEAD for something not kept is answered on its own.
 			const made = ready ?? (request.method === 'GET' ? await make(asked) : await asked.render());
 			if (made instanceof Response) return made;

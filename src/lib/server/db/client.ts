@@ -16,6 +16,8 @@ export interface Connection {
 	db: Db;
 	kind: 'pglite' | 'postgresql';
 	close(): Promise<void>;
+	/** The whole embedded database as one archive (tar, gzip when asked); a server has its own tools. */
+	dump?(compression: 'gzip' | 'none'): Promise<Blob>;
 }
 
 // SQL dates stay text ('2021-03-21'); counts fit a double, so int8 and numeric become numbers here
@@ -33,16 +35,23 @@ export function connectPostgres(url: string): Connection {
 	return connection(pool, 'postgresql', async () => {});
 }
 
-/** Opens an embedded database; without a directory it lives in memory. The caller holds the lock. */
-export async function openEmbedded(directory?: string): Promise<Connection> {
-	const pglite = await PGlite.create(directory === undefined ? {} : { dataDir: directory });
+/**
+ * Opens an embedded database; without a directory it lives in memory. A new one may start from an
+ * archive that `dump` made. The caller holds the lock.
+ */
+export async function openEmbedded(directory?: string, archive?: Blob): Promise<Connection> {
+	const pglite = await PGlite.create({
+		...(directory !== undefined && { dataDir: directory }),
+		...(archive && { loadDataDir: archive })
+	});
 	// PGlite has one connection: more would wait for each other for ever.
 	const pool = new pg.Pool({
 		...createPgConfig(pglite),
 		max: 1,
 		connectionTimeoutMillis: 15_000
 	});
-	return connection(pool, 'pglite', () => pglite.close());
+	const opened = connection(pool, 'pglite', () => pglite.close());
+	return { ...opened, dump: (compression) => pglite.dumpDataDir(compression) };
 }
 
 function connection(
