@@ -1,6 +1,22 @@
 // Names of the reference contract -> the domain's functions. Thin on purpose: renames and unpacks,
 // decides nothing. The input shapes are those of the contract, so the inputs are typed loosely.
 import * as aggregate from '../../src/lib/domain/aggregate/aggregate.ts';
+import { adjustP } from '../../src/lib/domain/spatial/adjust.ts';
+import { assignByCentroid } from '../../src/lib/domain/spatial/centroid.ts';
+import { contiguity } from '../../src/lib/domain/spatial/contiguity.ts';
+import * as diversity from '../../src/lib/domain/spatial/diversity.ts';
+import { geary } from '../../src/lib/domain/spatial/geary.ts';
+import * as getisOrd from '../../src/lib/domain/spatial/getis-ord.ts';
+import { column } from '../../src/lib/domain/spatial/groups.ts';
+import { hotColdSpots } from '../../src/lib/domain/spatial/hot-spots.ts';
+import { localMoran } from '../../src/lib/domain/spatial/local-moran.ts';
+import * as local from '../../src/lib/domain/spatial/local-segregation.ts';
+import { moran } from '../../src/lib/domain/spatial/moran.ts';
+import * as multigroup from '../../src/lib/domain/spatial/multigroup.ts';
+import * as neighbours from '../../src/lib/domain/spatial/neighbours.ts';
+import * as permutation from '../../src/lib/domain/spatial/permutation.ts';
+import * as smooth from '../../src/lib/domain/spatial/smooth.ts';
+import * as twoGroup from '../../src/lib/domain/spatial/two-group.ts';
 import * as breaks from '../../src/lib/domain/stats/breaks.ts';
 import * as compare from '../../src/lib/domain/stats/compare.ts';
 import * as funnel from '../../src/lib/domain/stats/funnel.ts';
@@ -13,6 +29,9 @@ import * as trend from '../../src/lib/domain/stats/trend.ts';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- inputs are JSON of 70 different shapes */
 export type Adapter = Record<string, (input: any) => unknown>;
+
+/** Seed of every permutation case. */
+const seed = 20250401;
 
 const adapter: Adapter = {
 	wilsonCI: ({ x, n, confidence }) => interval.wilson(x, n, confidence),
@@ -53,6 +72,52 @@ const adapter: Adapter = {
 		assurance: spc.assurance({ lpl, upl }, target, improvementDirection)
 	}),
 
+	dissimilarity: ({ x, y, matrix, xCol, yCol }) => {
+		if (!matrix) return { value: twoGroup.dissimilarity(x, y) };
+		const first = column(matrix, xCol);
+		const second = yCol === 'rest' ? twoGroup.againstRest(matrix, xCol).rest : column(matrix, yCol);
+		return { value: twoGroup.dissimilarity(first, second) };
+	},
+	isolation: ({ matrix, col }) => ({ value: twoGroup.isolation(matrix, col) }),
+	interaction: ({ matrix, xCol, yCol }) => ({ value: twoGroup.interaction(matrix, xCol, yCol) }),
+	entropy: ({ counts, base }) => ({ value: diversity.entropy(counts, base) }),
+	theilH: ({ matrix }) => multigroup.theilH(matrix),
+	simpson: ({ matrix }) => diversity.simpsonOverall(matrix),
+	multigroupDissimilarity: ({ matrix }) => ({ value: multigroup.multigroupDissimilarity(matrix) }),
+	relativeDiversity: ({ matrix }) => ({ value: multigroup.relativeDiversity(matrix) }),
+	normalisedExposure: ({ matrix }) => ({ value: multigroup.normalisedExposure(matrix) }),
+	localEntropy: ({ matrix }) => diversity.localEntropy(matrix),
+	localSimpson: ({ matrix }) => ({ values: diversity.localSimpson(matrix) }),
+	localSegregation: ({ matrix }) => ({ values: local.localSegregation(matrix) }),
+	locationQuotient: ({ matrix }) => ({ values: local.locationQuotient(matrix) }),
+
+	contiguity: ({ geojson, kind, snap }) => ({ neighbors: contiguity(geojson, kind, snap) }),
+	knn: ({ points, k }) => ({ neighbors: neighbours.nearest(points, k) }),
+	distanceBand: ({ points, threshold }) => ({
+		neighbors: neighbours.withinDistance(points, threshold)
+	}),
+	moranI: ({ y, neighbors, weights }) => moran(y, neighbors, weights),
+	localMoran: ({ y, neighbors, weights }) => byKey(localMoran(y, neighbors, weights)),
+	moranQuadrants: ({ y, neighbors, weights = 'row' }) => byKey(localMoran(y, neighbors, weights)),
+	getisOrdGi: ({ y, neighbors, star }) => ({ z: getisOrd.gi(y, neighbors, star) }),
+	getisOrdGlobalG: ({ y, neighbors }) => getisOrd.globalG(y, neighbors),
+	gearyC: ({ y, neighbors, weights }) => geary(y, neighbors, weights),
+	hotColdSpots: ({ y, neighbors, alpha, correction }) =>
+		hotColdSpots(y, neighbors, alpha, correction),
+	localMoranPermutation: ({ y, neighbors, permutations, alternative }) => ({
+		p: nulls(
+			permutation.localMoranPermutation(y, neighbors, drawn(neighbors, permutations), alternative)
+		)
+	}),
+	getisOrdGiPermutation: ({ y, neighbors, permutations, alternative }) => ({
+		p: nulls(permutation.giPermutation(y, neighbors, drawn(neighbors, permutations), alternative))
+	}),
+	moranRate: ({ events, population, neighbors }) => smooth.moranRate(events, population, neighbors),
+	empiricalBayesRate: ({ events, population }) => ({
+		values: smooth.empiricalBayesRate(events, population)
+	}),
+	adjustP: ({ p, method }) => ({ adjusted: adjustP(p, method) }),
+
 	quantile: ({ values, k }) => breaks.quantile(values, k),
 	equalInterval: ({ values, k }) => breaks.equalInterval(values, k),
 	fisherJenks: ({ values, k }) => {
@@ -66,7 +131,23 @@ const adapter: Adapter = {
 	bestFit: ({ areas, lookup }) => aggregate.bestFit(areas, lookup).target,
 	popWeightedMean: ({ areas, lookup }) => aggregate.popWeightedMean(areas, lookup).target,
 	apportion: ({ source, overlaps }) => aggregate.apportion(source, overlaps),
+	assignByCentroid: ({ points, targets }) => ({ lookup: assignByCentroid(points, targets) }),
 	largestRemainder: ({ values, total }) => ({ values: aggregate.largestRemainder(values, total) })
 };
+
+/** A list of records as a record of lists: { I: [...], quadrant: [...] }. */
+function byKey(rows: readonly (object | undefined)[]): Record<string, unknown[]> {
+	const keys = Object.keys(rows.find((row) => row !== undefined) ?? {});
+	return Object.fromEntries(
+		keys.map((key) => [key, rows.map((row) => (row as Record<string, unknown>)?.[key])])
+	);
+}
+
+/** The harness wants null where the domain says undefined. */
+const nulls = <T>(values: readonly (T | undefined)[]) => values.map((value) => value ?? null);
+
+function drawn(neighbors: number[][], permutations: number): permutation.Draws {
+	return permutation.draws(neighbors, permutations, seed);
+}
 
 export default adapter;
