@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 // A folder inside another comes first.
 const layers = [
 	{ type: 'domain', folder: 'src/lib/domain', uses: [] },
-	{ type: 'db', folder: 'src/lib/server/db', uses: ['domain'] },
+	{ type: 'db', folder: 'src/lib/server/db', uses: ['domain', 'migrations'] },
 	{ type: 'server', folder: 'src/lib/server', uses: ['db', 'domain', 'migrations'] },
 	{ type: 'migrations', folder: 'migrations', uses: [] },
 	{ type: 'ui', folder: 'src/lib/ui', uses: ['domain'] },

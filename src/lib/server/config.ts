@@ -60,6 +60,11 @@ export function tellHandler(config: Config): void {
 	else delete ambient['ORIGIN'];
 }
 
+/** The environment for a child process, with changes; undefined takes a setting away. */
+export function environmentWith(changes: Environment): Record<string, string | undefined> {
+	return { ...ambient, ...changes };
+}
+
 /** Settings that only tests and measuring programs read. */
 export function readToolSettings(env: Environment = ambient) {
 	return Object.freeze({

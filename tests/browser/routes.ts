@@ -1,0 +1,41 @@
+// Every route in each of its states, with three representative areas and indicators. A new page adds
+// its line here and is checked from then on.
+
+export interface Route {
+	path: string;
+	/** The status that is right; 200 unless given. */
+	status?: number;
+}
+
+const INDICATORS = ['w04', 'w07', 'c01'];
+const AREAS = [
+	'/places/east', // a locality
+	'/places/E05015905', // a ward now in force
+	'/places/E01010250' // a neighbourhood
+];
+
+export const routes: Route[] = [
+	...[
+		'/',
+		'/?edition=2020-01-01',
+		'/indicators',
+		'/indicators?q=qqqq',
+		...INDICATORS.flatMap((code) => [`/indicators/${code}`, `/indicators/${code}/history`]),
+		'/places',
+		...AREAS,
+		'/map',
+		'/themes',
+		'/data',
+		'/method',
+		'/glossary',
+		'/story',
+		'/accessibility',
+		'/privacy',
+		'/changes',
+		'/compare'
+	].map((path) => ({ path })),
+	{ path: '/no-such-page', status: 404 },
+	{ path: '/indicators/no-such-indicator', status: 404 },
+	{ path: '/places/E99999999', status: 404 },
+	{ path: '/?edition=no-such-edition', status: 404 }
+];

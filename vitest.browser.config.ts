@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Journeys in a real browser against the built server. One server and one browser serve all files.
+export default defineConfig({
+	test: {
+		name: 'browser',
+		include: ['tests/browser/**/*.test.ts'],
+		environment: 'node',
+		globalSetup: ['tests/browser/support/global-setup.ts'],
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+		maxWorkers: 2
+	}
+});
