@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { connectPostgres, openEmbedded, type Connection } from './db/client.ts';
 import { serverVersion } from './db/version.ts';
-import { takeLock } from './lock.ts';
+import { takeLock, type Lock } from './lock.ts';
 import { Refusal } from './refusal.ts';
 
 // Opens the one database of a process: PostgreSQL where an address is given, else the embedded one,
@@ -21,11 +21,12 @@ export function openDatabase(config: Config): Promise<Connection> {
 /** Where the embedded database lives. */
 export const embeddedDirectory = (dataDir: string) => join(dataDir, 'pglite');
 
+const unfinished = (dataDir: string) => `${embeddedDirectory(dataDir)}.new`;
+
 /** The lock file of the embedded database. */
 export const lockFile = (dataDir: string) => `${embeddedDirectory(dataDir)}.lock`;
 
-/** Makes the folder for the embedded database. */
-export function makeDataDir(dataDir: string): void {
+function makeDataDir(dataDir: string): void {
 	try {
 		mkdirSync(dataDir, { recursive: true });
 	} catch (error) {
@@ -35,17 +36,34 @@ export function makeDataDir(dataDir: string): void {
 	}
 }
 
-async function openLocked(dataDir: string): Promise<Connection> {
+/** Makes the embedded database from an archive of one; there must be none yet. */
+export async function restoreEmbedded(dataDir: string, archive: Blob): Promise<void> {
+	const lock = await lockIn(dataDir);
+	try {
+		await createEmbedded(dataDir, archive);
+	} catch {
+		rmSync(unfinished(dataDir), { recursive: true, force: true });
+		throw new Refusal('The file is not an archive that npm run backup made, or it is damaged.');
+	} finally {
+		lock.release();
+	}
+}
+
+async function lockIn(dataDir: string): Promise<Lock> {
 	makeDataDir(dataDir);
-	const lock = await takeLock(lockFile(dataDir)).catch((error: unknown) => {
+	return takeLock(lockFile(dataDir)).catch((error: unknown) => {
 		if (error instanceof Refusal) throw error;
 		throw new Refusal(
 			`The folder ${dataDir} cannot be written to (${code(error)}): set DATA_DIR to a folder that this user may write to.`
 		);
 	});
+}
+
+async function openLocked(dataDir: string): Promise<Connection> {
+	const lock = await lockIn(dataDir);
 	try {
 		const directory = embeddedDirectory(dataDir);
-		if (!existsSync(directory)) await createEmbedded(directory);
+		if (!existsSync(directory)) await createEmbedded(dataDir);
 		const connection = await openEmbedded(directory);
 		const close = () => connection.close().finally(lock.release);
 		return { ...connection, close };
@@ -57,12 +75,12 @@ async function openLocked(dataDir: string): Promise<Connection> {
 
 // A database that was interrupted while it was being made does not open. So it is made elsewhere
 // and moved into place whole: a kill leaves either nothing or an empty database.
-async function createEmbedded(directory: string): Promise<void> {
-	const unfinished = `${directory}.new`;
-	rmSync(unfinished, { recursive: true, force: true });
-	const made = await openEmbedded(unfinished);
+async function createEmbedded(dataDir: string, archive?: Blob): Promise<void> {
+	const making = unfinished(dataDir);
+	rmSync(making, { recursive: true, force: true });
+	const made = await openEmbedded(making, archive);
 	await made.close();
-	renameSync(unfinished, directory);
+	renameSync(making, embeddedDirectory(dataDir));
 }
 
 async function openServer(url: string): Promise<Connection> {
