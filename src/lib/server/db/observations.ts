@@ -1,3 +1,4 @@
+import type { AreaLevel } from '../../domain/area.ts';
 import type { GateRow } from '../../domain/disclosure/gate.ts';
 import { seal, type Sealed } from '../../domain/disclosure/seal.ts';
 import type { DisclosureRule } from '../../domain/indicator.ts';
@@ -83,6 +84,29 @@ export async function coverage(db: Db, at: string, indicator?: string): Promise<
 		.orderBy('observations.indicator')
 		.orderBy('periods.ends')
 		.execute();
+}
+
+/** The local levels, largest first, at which each indicator has known figures. */
+export async function levels(db: Db, at: string): Promise<Map<string, AreaLevel[]>> {
+	const rows = await db
+		.selectFrom('observations')
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.select(['observations.indicator', 'areas.level'])
+		.distinct()
+		.where(heldAt('observations', at))
+		.where('areas.is_local', '=', true)
+		.where('indicators.restricted', '=', false)
+		.where('observations.state', '=', 'known')
+		.execute();
+	const order: AreaLevel[] = ['borough', 'locality', 'ward', 'msoa', 'lsoa'];
+	const byIndicator = Map.groupBy(rows, (row) => row.indicator);
+	return new Map(
+		[...byIndicator].map(([indicator, held]) => [
+			indicator,
+			order.filter((level) => held.some((row) => row.level === level))
+		])
+	);
 }
 
 function select(db: Db, at: string, wanted: Wanted) {
