@@ -1,0 +1,52 @@
+import * as Plot from '@observablehq/plot';
+import { axisText } from './axis-text.ts';
+import { dash, palette, type } from './palette.ts';
+import { type Frame, halo, type TrendData } from './trend-data.ts';
+
+// Under the lines of a chart over time: the tinted years of the strategy, both axes, series breaks.
+
+export function ground({ time, values, isWide }: Frame, { unit }: TrendData): Plot.Markish[] {
+	const [from, to] = time.strategy;
+	const last = values.ticks.at(-1);
+	return [
+		Plot.rect([0], { x1: from, x2: to, fill: palette.wash }),
+		Plot.text([from], {
+			x: from,
+			frameAnchor: 'top',
+			text: () => (isWide ? 'Strategy period, 2025 to 2035' : 'Strategy period'),
+			...{ textAnchor: 'start', dx: 6, dy: 4, fontSize: type.small, fill: palette.ink2 }
+		}),
+		Plot.ruleY(values.ticks, {
+			stroke: (tick: number) => (tick === values.domain[0] ? palette.lineStrong : palette.grid)
+		}),
+		Plot.text(values.ticks, {
+			x: time.domain[0],
+			y: (tick: number) => tick,
+			text: (tick: number) => axisText(tick, unit, tick === last),
+			...{ textAnchor: 'end', dx: -7, fontSize: type.tick, fill: palette.ink2 }
+		}),
+		Plot.ruleX(time.ticks, {
+			...{ x: 'at', y1: values.domain[0], y2: values.domain[0] },
+			...{ insetBottom: -5, stroke: palette.lineStrong }
+		}),
+		Plot.text(time.ticks, {
+			x: 'at',
+			y: values.domain[0],
+			text: 'label',
+			...{ dy: 16, fontSize: type.tick, fill: palette.ink2 }
+		})
+	];
+}
+
+export function breakLines({ values, isWide }: Frame, { breaks }: TrendData): Plot.Markish[] {
+	const words = { textAnchor: 'end', dx: -5, fontSize: type.small, fill: palette.ink } as const;
+	return [
+		Plot.ruleX(breaks, { x: 'at', stroke: palette.ink, strokeDasharray: dash.break }),
+		Plot.text(breaks, {
+			x: 'at',
+			y: values.domain[0],
+			text: () => (isWide ? 'Source changes:\ndo not compare across' : 'Break'),
+			...{ ...words, dy: isWide ? -24 : -12, ...halo }
+		})
+	];
+}

@@ -1,0 +1,86 @@
+import { change as changeWords, type Unit } from '../format.ts';
+import { hasDirection, type Polarity } from '../indicator.ts';
+import type { Movement, Trend } from '../judgement.ts';
+import type { Period } from '../period.ts';
+import { judged, type Sentence, statement } from './sentence.ts';
+import { inPeriod, named } from './when.ts';
+
+// Is the movement real? The stored test decides; these are its words. Never "better" or "worse" for a
+// measure that has no good direction.
+
+/** "That is lower than in 2015, by more than chance would explain." or "Since 2018 there is no clear change." */
+export function change(movement: Movement, from: Period): Sentence {
+	switch (movement.outcome) {
+		case 'higher':
+		case 'lower':
+			return judged(
+				`That is ${movement.outcome} than ${inPeriod(from)}, by more than chance would explain.`,
+				movement
+			);
+		case 'no clear change':
+			return judged(`Since ${named(from)} there is no clear change.`, movement);
+		case 'cannot tell':
+			return judged(
+				`We cannot tell whether it has changed since ${named(from)}: the figures give no range.`,
+				movement
+			);
+		default:
+			throw new Error(`unknown movement: ${movement.outcome satisfies never}`);
+	}
+}
+
+/** The same as a heading: "Lower than in 2015". */
+export function changeHeading(movement: Movement, from: Period): Sentence {
+	switch (movement.outcome) {
+		case 'higher':
+			return judged(`Higher than ${inPeriod(from)}`, movement);
+		case 'lower':
+			return judged(`Lower than ${inPeriod(from)}`, movement);
+		case 'no clear change':
+			return judged(`No clear change since ${named(from)}`, movement);
+		case 'cannot tell':
+			return judged(`Figures since ${named(from)}, without a test of change`, movement);
+		default:
+			throw new Error(`unknown movement: ${movement.outcome satisfies never}`);
+	}
+}
+
+/** The five-point trend: "Over the last five years it has been rising, by more than chance would explain." */
+export function trendOf(trend: Trend): Sentence | undefined {
+	const start = 'Over the last five years';
+	switch (trend.outcome) {
+		case 'increasing':
+			return judged(`${start} it has been rising, by more than chance would explain.`, trend);
+		case 'decreasing':
+			return judged(`${start} it has been falling, by more than chance would explain.`, trend);
+		case 'no change':
+			return judged(`${start} there is no clear trend.`, trend);
+		case 'cannot be calculated':
+			return undefined;
+		default:
+			throw new Error(`unknown trend: ${trend.outcome satisfies never}`);
+	}
+}
+
+/** What a clear change means, where the indicator has a good direction; undefined where it has none. */
+export function meaning(movement: Movement, polarity: Polarity): Sentence | undefined {
+	if (movement.outcome !== 'higher' && movement.outcome !== 'lower') return undefined;
+	if (!hasDirection(polarity)) {
+		return statement('A change in this measure is neither good nor bad by itself.');
+	}
+	// A gap that should close has a sign: its distance from zero is what gets better.
+	if (polarity === 'lower to zero') return undefined;
+	const better = (movement.outcome === 'higher') === (polarity === 'higher');
+	return judged(`That is a change for the ${better ? 'better' : 'worse'}.`, movement);
+}
+
+/** "A change smaller than 5.4 percentage points cannot be seen in one year's figure." */
+export function cannotSee(movement: Movement, unit: Unit): Sentence | undefined {
+	if (movement.lower === null || movement.upper === null) return undefined;
+	const margin = (movement.upper - movement.lower) / 2;
+	if (!(margin >= 10 ** -unit.decimals)) return undefined;
+	return judged(
+		`A change smaller than ${changeWords(margin, unit)} cannot be seen between these two figures.`,
+		movement
+	);
+}
