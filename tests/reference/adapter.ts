@@ -1,6 +1,12 @@
 // Names of the reference contract -> the domain's functions. Thin on purpose: renames and unpacks,
 // decides nothing. The input shapes are those of the contract, so the inputs are typed loosely.
 import * as aggregate from '../../src/lib/domain/aggregate/aggregate.ts';
+import * as composite from '../../src/lib/domain/composite/composite.ts';
+import * as normalise from '../../src/lib/domain/composite/normalise.ts';
+import { rankStability } from '../../src/lib/domain/composite/stability.ts';
+import * as editions from '../../src/lib/domain/disclosure/editions.ts';
+import { isSmallShare, primary, roundToBase } from '../../src/lib/domain/disclosure/rule.ts';
+import * as suppress from '../../src/lib/domain/disclosure/suppress.ts';
 import { adjustP } from '../../src/lib/domain/spatial/adjust.ts';
 import { assignByCentroid } from '../../src/lib/domain/spatial/centroid.ts';
 import { contiguity } from '../../src/lib/domain/spatial/contiguity.ts';
@@ -118,6 +124,48 @@ const adapter: Adapter = {
 	}),
 	adjustP: ({ p, method }) => ({ adjusted: adjustP(p, method) }),
 
+	primarySuppression: ({ table, threshold, suppressZeros }) => ({
+		suppressed: flags(primary(table, { threshold, suppressZeros }))
+	}),
+	auditSuppression: ({ table, suppressed }) => {
+		const audit = suppress.auditTable(table, suppressed);
+		const pairs = Object.entries(audit.intervals).map(([name, r]) => [name, [r.lower, r.upper]]);
+		return { ...audit, intervals: Object.fromEntries(pairs) };
+	},
+	suppressTable: ({ table, threshold, suppressZeros }) => {
+		const hidden = suppress.suppressTable(table, { threshold, suppressZeros });
+		return {
+			suppressed: flags(hidden.suppressed),
+			...(hidden.rowTotals.some(Boolean) && { suppressedRowTotals: hidden.rowTotals.map(Number) }),
+			...(hidden.columnTotals.some(Boolean) && {
+				suppressedColTotals: hidden.columnTotals.map(Number)
+			})
+		};
+	},
+	auditLinked: ({ cells, tables, suppressed }) => {
+		const system = {
+			cells: new Map<string, number>(Object.entries(cells)),
+			sums: tables.map((parts: string[]) => ({ parts }))
+		};
+		return { exactDisclosure: editions.exposedTogether([{ system, hidden: new Set(suppressed) }]) };
+	},
+	roundToBase: ({ value, base }) => ({ value: roundToBase(value, base) }),
+	suppressProportion: ({ numerator, denominator, threshold, suppressZeros }) => ({
+		suppressed: isSmallShare(numerator, denominator, { threshold, suppressZeros })
+	}),
+	totalsLeak: ({ published, total }) => editions.totalsLeak(published, total),
+
+	zScores: ({ values }) => normalise.zScores(values),
+	minMax: ({ values }) => ({ values: normalise.minMax(values) }),
+	exponentialTransform: ({ values, higherIsWorse }) => ({
+		values: normalise.exponentialTransform(values, higherIsWorse)
+	}),
+	compositeIndex: ({ domains, ...recipe }) => composite.compositeIndex(domains, recipe),
+	rankStability: ({ transformed, weightSets, worstShare }) =>
+		rankStability(transformed, weightSets, worstShare),
+	deciles: ({ rank, n }) => ({ decile: composite.deciles(rank, n) }),
+	averageScore: ({ score, pop }) => ({ value: composite.averageScore(score, pop) }),
+
 	quantile: ({ values, k }) => breaks.quantile(values, k),
 	equalInterval: ({ values, k }) => breaks.equalInterval(values, k),
 	fisherJenks: ({ values, k }) => {
@@ -142,6 +190,9 @@ function byKey(rows: readonly (object | undefined)[]): Record<string, unknown[]>
 		keys.map((key) => [key, rows.map((row) => (row as Record<string, unknown>)?.[key])])
 	);
 }
+
+/** Hidden = 1. */
+const flags = (hidden: boolean[][]) => hidden.map((row) => row.map(Number));
 
 /** The harness wants null where the domain says undefined. */
 const nulls = <T>(values: readonly (T | undefined)[]) => values.map((value) => value ?? null);
