@@ -1,0 +1,63 @@
+import type { Db } from './client.ts';
+
+// What changed after it was first published.
+
+export interface Revision {
+	indicator: string;
+	title: string;
+	/** Figures that a later edition replaced or withdrew. */
+	figures: number;
+	latest: string;
+}
+
+/** Indicators with figures that were replaced or withdrawn up to the instant `at`. */
+export async function revisions(db: Db, at: string): Promise<Revision[]> {
+	const rows = await db
+		.selectFrom('observations')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.innerJoin('indicator_versions as version', (join) =>
+			join
+				.onRef('version.indicator', '=', 'observations.indicator')
+				.onRef('version.version', '=', 'observations.version')
+		)
+		.select(({ fn }) => [
+			'observations.indicator',
+			'version.title',
+			fn.countAll<number>().as('figures'),
+			fn.max('observations.held_to').as('latest')
+		])
+		.where('indicators.restricted', '=', false)
+		.where('observations.held_to', '<=', new Date(at))
+		.groupBy(['observations.indicator', 'version.title', 'indicators.position'])
+		.orderBy('indicators.position')
+		.execute();
+	return rows.map((row) => ({ ...row, latest: row.latest?.toISOString() ?? at }));
+}
+
+export interface Redefinition {
+	indicator: string;
+	version: number;
+	validFrom: string;
+	title: string;
+	note: string | null;
+}
+
+/** Definitions that followed a first one, latest first. */
+export async function redefinitions(db: Db): Promise<Redefinition[]> {
+	const rows = await db
+		.selectFrom('indicator_versions')
+		.innerJoin('indicators', 'indicators.code', 'indicator_versions.indicator')
+		.select(['indicator', 'version', 'valid_from', 'title', 'break_note'])
+		.where('version', '>', 1)
+		.where('indicators.restricted', '=', false)
+		.orderBy('valid_from', 'desc')
+		.orderBy('indicator')
+		.execute();
+	return rows.map((row) => ({
+		indicator: row.indicator,
+		version: row.version,
+		validFrom: row.valid_from,
+		title: row.title,
+		note: row.break_note
+	}));
+}
