@@ -2,6 +2,7 @@ import { type Figure, publish } from '../domain/disclosure/gate.ts';
 import type { Db } from './db/client.ts';
 import * as observations from './db/observations.ts';
 import type { Wanted } from './db/observations.ts';
+import * as slices from './db/slices.ts';
 
 // Figures for readers: the database's sealed rows, through the disclosure gate. Routes ask here.
 
@@ -13,4 +14,22 @@ export async function held(db: Db, at: string, wanted: Wanted): Promise<Figure[]
 /** The latest known figure of each indicator, area and breakdown. */
 export async function latest(db: Db, at: string, wanted: Wanted): Promise<Figure[]> {
 	return publish(await observations.latest(db, at, wanted));
+}
+
+/** One series: every period of an indicator in one area. */
+export async function series(
+	db: Db,
+	at: string,
+	of: Parameters<typeof slices.series>[2]
+): Promise<Figure[]> {
+	return publish(await slices.series(db, at, of));
+}
+
+/** One map: every area of a vintage for an indicator and period, by code. */
+export async function map(
+	db: Db,
+	at: string,
+	of: Parameters<typeof slices.map>[2]
+): Promise<Figure[]> {
+	return publish(await slices.map(db, at, of));
 }

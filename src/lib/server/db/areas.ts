@@ -26,7 +26,10 @@ export async function ofVintage(db: Db, vintage: string): Promise<Area[]> {
 
 /** Local areas whose name, note (neighbourhood name) or code contains the words, at most `limit`. */
 export async function search(db: Db, words: string, limit: number): Promise<Area[]> {
-	const pattern = `%${words.trim().toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
+	const pattern = `%${words
+		.trim()
+		.toLowerCase()
+		.replaceAll(/[%_\\]/g, '\\$&')}%`;
 	const rows = await db
 		.selectFrom('areas')
 		.selectAll()
@@ -71,6 +74,18 @@ export async function linksBetween(
 		.where('child_area.vintage', '=', childVintage)
 		.where('parent_area.vintage', '=', parentVintage)
 		.orderBy('child')
+		.orderBy('share', 'desc')
+		.execute();
+	return rows.map(link);
+}
+
+/** Every dated membership there is, by smaller area. */
+export async function allLinks(db: Db): Promise<AreaLink[]> {
+	const rows = await db
+		.selectFrom('area_links')
+		.selectAll()
+		.orderBy('child')
+		.orderBy('valid_from', 'desc')
 		.orderBy('share', 'desc')
 		.execute();
 	return rows.map(link);

@@ -31,11 +31,40 @@ export async function held(db: Db, at: string, wanted: Wanted): Promise<Judgemen
 	return rows.map(judgement);
 }
 
-function judgement(row: {
-	[K in keyof JudgementsTable as K extends 'id' | 'held_from' | 'held_to'
-		? never
-		: K]: JudgementsTable[K];
-} & { id: number }): Judgement {
+/**
+ * One judgement by its number, if it was made by the instant `at`: a sentence of an earlier edition
+ * keeps its link after the judgement has been replaced.
+ */
+export async function byId(
+	db: Db,
+	at: string,
+	id: number
+): Promise<{ judgement: Judgement; heldFrom: string; heldTo: string | null } | undefined> {
+	const row = await db
+		.selectFrom('judgements')
+		.innerJoin('indicators', 'indicators.code', 'judgements.indicator')
+		.selectAll('judgements')
+		.where('judgements.id', '=', id)
+		.where('judgements.held_from', '<=', new Date(at))
+		.where('indicators.restricted', '=', false)
+		.executeTakeFirst();
+	return (
+		row && {
+			judgement: judgement(row),
+			heldFrom: row.held_from.toISOString(),
+			// What happened later than `at` was not known then.
+			heldTo: row.held_to && row.held_to <= new Date(at) ? row.held_to.toISOString() : null
+		}
+	);
+}
+
+function judgement(
+	row: {
+		[
+			K in keyof JudgementsTable as K extends 'id' | 'held_from' | 'held_to' ? never : K
+		]: JudgementsTable[K];
+	} & { id: number }
+): Judgement {
 	return {
 		id: row.id,
 		kind: row.kind,

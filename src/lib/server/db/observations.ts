@@ -142,11 +142,16 @@ function select(db: Db, at: string, wanted: Wanted) {
 		);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+// Neither the row's own number nor the span in which it is held matters to a reader.
+type Row = Omit<
+	Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number],
+	'id' | 'held_from' | 'held_to'
+>;
 
 const belowBorough = new Set(['locality', 'ward', 'msoa', 'lsoa']);
 
-function sealRow(row: Row): Sealed<GateRow> {
+/** For queries of figures in this folder. */
+export function sealRow(row: Row): Sealed<GateRow> {
 	return seal({
 		observation: {
 			indicator: row.indicator,

@@ -1,0 +1,74 @@
+import type { Judgement } from '../../../domain/judgement.ts';
+import { table, type Column, type Table, tidy } from '../../../domain/table.ts';
+import { optional, required } from './columns.ts';
+
+// Stored judgements: what a sentence on a page rests on.
+
+export const judgementColumns: Column<Judgement>[] = [
+	required(
+		['judgement', 'Judgement', 'Number of the judgement'],
+		(judgement) => judgement.id,
+		'integer'
+	),
+	required(
+		['kind', 'Kind', 'movement (over time), comparison (with another area) or trend'],
+		(judgement) => judgement.kind
+	),
+	required(
+		['indicator_code', 'Indicator code', 'Which indicator'],
+		(judgement) => judgement.indicator
+	),
+	required(['area_code', 'Area code', 'Which area'], (judgement) => judgement.area),
+	required(
+		['breakdown', 'Group code', 'Which group; "all" for everybody'],
+		(judgement) => judgement.breakdown
+	),
+	required(['period', 'Period', 'Which period'], (judgement) => judgement.period),
+	optional(['against_period', 'Against period', 'Movement: the earlier period'], (judgement) =>
+		judgement.kind === 'movement' ? judgement.againstPeriod : null
+	),
+	optional(['against_area', 'Against area', 'Comparison: code of the other area'], (judgement) =>
+		judgement.kind === 'comparison' ? judgement.againstArea : null
+	),
+	required(
+		['outcome', 'Outcome', 'The finding, in words; it never says better or worse'],
+		(judgement) => judgement.outcome
+	),
+	optional(
+		['difference', 'Difference', 'In the unit of the values'],
+		(judgement) => tidy(judgement.difference),
+		'number'
+	),
+	optional(
+		['lower', 'Lower limit', 'Lower limit of the difference'],
+		(judgement) => tidy(judgement.lower),
+		'number'
+	),
+	optional(
+		['upper', 'Upper limit', 'Upper limit of the difference'],
+		(judgement) => tidy(judgement.upper),
+		'number'
+	),
+	optional(
+		['probability', 'Probability', 'Chance of a difference this large if nothing had changed'],
+		(judgement) => judgement.p,
+		'number'
+	),
+	required(
+		['confidence', 'Confidence', 'Level of the test: 0.95 for movement, 0.998 for comparison'],
+		(judgement) => judgement.confidence,
+		'number'
+	),
+	required(
+		['method', 'Method', 'Name of the test; the method page explains it'],
+		(judgement) => judgement.method
+	),
+	required(
+		['method_version', 'Method version', 'Version of the test'],
+		(judgement) => judgement.methodVersion,
+		'integer'
+	)
+];
+
+export const judgements = (rows: readonly Judgement[]): Table =>
+	table(judgementColumns, rows, ['judgement']);
