@@ -16,14 +16,18 @@ export interface Outline {
 	centre: Point;
 }
 
+type Named = Record<string, string | undefined>;
+
 /** Every area of a topology as a GeoJSON feature whose id is its code. */
 export function areasOf(topology: Topology): Feature<Geometry, { code: string; name: string }>[] {
 	return Object.values(topology.objects).flatMap((object) =>
-		feature(topology, object as GeometryCollection).features.map(({ id, geometry, properties }) => {
-			const code = String(id ?? properties?.['code']);
-			const name = String(properties?.['name'] ?? code);
-			return { type: 'Feature' as const, id: code, properties: { code, name }, geometry };
-		})
+		feature(topology, object as GeometryCollection<Named>).features.map(
+			({ id, geometry, properties }) => {
+				const code = String(id ?? properties?.['code']);
+				const name = String(properties?.['name'] ?? code);
+				return { type: 'Feature' as const, id: code, properties: { code, name }, geometry };
+			}
+		)
 	);
 }
 
