@@ -18,12 +18,7 @@ export function values(measure: Measure, tables: Tables, minimumBase: number): (
 	return Array.from({ length: size }, (_, area) => valueOf(measure, table, area, minimumBase));
 }
 
-function valueOf(
-	measure: Measure,
-	table: Table,
-	area: number,
-	minimumBase: number
-): number | null {
+function valueOf(measure: Measure, table: Table, area: number, minimumBase: number): number | null {
 	const { source } = measure;
 	switch (source.kind) {
 		case 'diversity':
