@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Db, type Trx, transaction } from '../db/client.ts';
 import { analyse, insertAll, setSetting, setting } from '../db/loading.ts';
+import { loadColdSpots } from '../coldspots/load.ts';
 import { areas, comparatorMembers } from './areas.ts';
 import { boundarySets } from './boundaries.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
@@ -62,6 +63,8 @@ async function everything(trx: Trx, { root, now, progress = () => {} }: LoadOpti
 		}
 	]);
 	await loadFigures(trx, { read, lookups, catalogue, now, progress });
+	progress('cold spots');
+	await loadColdSpots(trx, read);
 }
 
 async function loadAreas(trx: Trx, read: Read, lookups: Lookups, now: Date) {
