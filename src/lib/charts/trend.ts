@@ -30,6 +30,7 @@ export function trend(data: TrendData, size: 'wide' | 'narrow'): PlotOptions {
 		marginLeft: 16 + 9 * longestTick(values, data.unit),
 		x: { type: 'linear', domain: time.domain, axis: null },
 		y: { type: 'linear', domain: values.domain, axis: null },
+		r: { type: 'identity' },
 		marks: [
 			...ground(frame, data),
 			...ranges(data),

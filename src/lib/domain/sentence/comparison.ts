@@ -38,14 +38,14 @@ export function other({ other, otherValue, unit }: Omit<Beside, 'place'>): Sente
 	return statement(`${other}: ${value(otherValue, unit)}. We have not tested the difference.`);
 }
 
-/** "Half of the 14 similar areas are above 23.0%; they run from 18.0% to 28.4%." */
+/** "The middle one of 14 similar areas is at 23.0%; they run from 18.0% to 28.4%." */
 export function similarAreas(
 	{ middle, low, high, areas }: { middle: number; low: number; high: number; areas: number },
 	unit: Unit
 ): Sentence {
 	const [a, b, c] = [middle, low, high].map((number) => value(number, unit));
 	return statement(
-		`Half of the ${areas} similar areas are above ${a}; they run from ${b} to ${c}.`
+		`The middle one of ${areas} similar areas is at ${a}; they run from ${b} to ${c}.`
 	);
 }
 
