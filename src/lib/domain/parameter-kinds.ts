@@ -6,7 +6,7 @@ import type { Known, Parameter, Reading } from './parameters.ts';
 const good = <T>(value: T): Reading<T> => ({ ok: true, value });
 
 /** One of a fixed list of words; `fallback` when absent. */
-export function oneOf<T extends string, F extends T | undefined>(
+export function oneOf<const T extends string, F extends T | undefined>(
 	words: readonly T[],
 	fallback: F,
 	description: string
@@ -24,7 +24,7 @@ export function oneOf<T extends string, F extends T | undefined>(
 }
 
 /** Any of a fixed list of words, with commas between; undefined when absent. */
-export function someOf<T extends string>(
+export function someOf<const T extends string>(
 	words: readonly T[],
 	description: string
 ): Parameter<T[] | undefined> {

@@ -16,7 +16,7 @@ export interface Heading {
 	/** Never missing; other columns may be blank. */
 	isRequired?: boolean;
 	isList?: boolean;
-	/** Written out as it stands at most with these decimals in a spreadsheet. */
+	/** Decimals that a spreadsheet shows; the cell holds the number as it is. */
 	decimals?: number;
 }
 
@@ -55,17 +55,6 @@ export function listed({ columns, rows }: Table): Record<string, Cell[]> {
 	return Object.fromEntries(
 		columns.map((column, index) => [column.name, rows.map((row) => row[index] ?? null)])
 	);
-}
-
-/** The same table with only these columns, in this order. */
-export function only(whole: Table, names: readonly string[]): Table {
-	const places = names.map((name) => whole.columns.findIndex((column) => column.name === name));
-	if (places.includes(-1)) throw new Error(`no such column among ${names.join(', ')}`);
-	return {
-		columns: places.flatMap((place) => whole.columns[place] ?? []),
-		rows: whole.rows.map((row) => places.map((place) => row[place] ?? null)),
-		key: whole.key.filter((name) => names.includes(name))
-	};
 }
 
 /** Without the noise of binary fractions: 12 significant digits hold every published figure. */

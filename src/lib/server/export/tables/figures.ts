@@ -8,21 +8,31 @@ import { list, optional, required, type Words } from './columns.ts';
 
 // Figures, one a row. They come from the disclosure gate: a hidden value is not here to be written.
 
-/** Figures with their names, in the order given. */
-export function figures(rows: readonly Figure[], reference: Reference): Table {
-	const made = table(figureColumns(reference), rows, figureKey);
+/** Figures with their names, in the order given; all columns, or only those named. */
+export function figures(
+	rows: readonly Figure[],
+	reference: Reference,
+	names?: readonly string[]
+): Table {
 	const decimals = sharedDecimals(rows, reference);
-	if (decimals === undefined) return made;
-	const isValue = new Set(['value', 'lower_95', 'upper_95']);
-	const columns = made.columns.map((one) => (isValue.has(one.name) ? { ...one, decimals } : one));
-	return { ...made, columns };
+	const columns = figureColumns(reference, decimals);
+	const chosen = names
+		? names.flatMap((name) => columns.find((column) => column.name === name) ?? [])
+		: columns;
+	return table(chosen, rows, names ? figureKey.filter((name) => names.includes(name)) : figureKey);
 }
 
 export const figureKey = ['indicator_code', 'area_code', 'period', 'breakdown'] as const;
 
-export function figureColumns(reference: Reference): Column<Figure>[] {
-	return [...whichColumns(reference), ...valueColumns(reference), ...stateColumns(reference)];
+/** Every column; `decimals` when all figures are of one indicator. */
+export function figureColumns(reference: Reference, decimals?: number): Column<Figure>[] {
+	const values = valueColumns(reference).map((column) =>
+		decimals !== undefined && rounded.has(column.name) ? { ...column, decimals } : column
+	);
+	return [...whichColumns(reference), ...values, ...stateColumns(reference)];
 }
+
+const rounded = new Set(['value', 'lower_95', 'upper_95']);
 
 function whichColumns({ indicators, areas, periods, breakdowns }: Reference): Column<Figure>[] {
 	const area = (f: Figure) => areas.get(f.area);

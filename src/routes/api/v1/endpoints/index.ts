@@ -1,0 +1,26 @@
+import type { Endpoint } from '../endpoint.ts';
+import { area, areas } from './areas.ts';
+import { home } from './home.ts';
+import { indicator, indicators } from './indicators.ts';
+import { judgement, judgements } from './judgements.ts';
+import { lists } from './lists.ts';
+import { map } from './map.ts';
+import { profile } from './profile.ts';
+import { series } from './series.ts';
+import { values } from './values.ts';
+
+/** Every address of the interface, in the order in which it is described. */
+export const endpoints: readonly Endpoint[] = [
+	home,
+	indicators,
+	indicator,
+	values,
+	series,
+	map,
+	areas,
+	area,
+	profile,
+	judgements,
+	judgement,
+	...lists
+];

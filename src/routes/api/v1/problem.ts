@@ -1,0 +1,70 @@
+import type { Wrong } from '$lib/domain/parameters.ts';
+
+// A refusal of the interface, as RFC 9457 has it: which status, what is wrong, what is allowed.
+
+export class Problem extends Error {
+	readonly status: number;
+	readonly wrong: readonly Wrong[];
+
+	constructor(status: number, detail: string, wrong: readonly Wrong[] = []) {
+		super(detail);
+		this.status = status;
+		this.wrong = wrong;
+	}
+}
+
+const titles: Record<number, string> = {
+	400: 'Bad Request',
+	404: 'Not Found',
+	405: 'Method Not Allowed'
+};
+
+/** Parameters that the address does not have, or values that they do not take. */
+export function wrongParameters(wrong: readonly Wrong[]): Problem {
+	const detail = wrong
+		.map((one) => {
+			const allowed = one.allowed ? ` Allowed: ${one.allowed.join(', ') || 'none'}.` : '';
+			return `${one.parameter}: ${one.detail}${allowed}`;
+		})
+		.join(' ');
+	return new Problem(400, detail, wrong);
+}
+
+/** The problem as JSON shows it. */
+export function problemBody({ status, message, wrong }: Problem, instance: string) {
+	return {
+		type: 'about:blank',
+		title: titles[status] ?? 'Error',
+		status,
+		detail: message,
+		instance,
+		...(wrong.length > 0 ? { errors: wrong } : {})
+	};
+}
+
+export const problemSchema = {
+	type: 'object',
+	description: 'What is wrong and what is allowed (RFC 9457)',
+	required: ['type', 'title', 'status', 'detail', 'instance'],
+	properties: {
+		type: { type: 'string' },
+		title: { type: 'string' },
+		status: { type: 'integer' },
+		detail: { type: 'string', description: 'One or more sentences for a person' },
+		instance: { type: 'string', description: 'Path of the address asked for' },
+		errors: {
+			type: 'array',
+			items: {
+				type: 'object',
+				required: ['parameter', 'detail'],
+				properties: {
+					parameter: { type: 'string' },
+					detail: { type: 'string' },
+					allowed: { type: 'array', items: { type: 'string' } }
+				},
+				additionalProperties: false
+			}
+		}
+	},
+	additionalProperties: false
+} as const;
