@@ -40,11 +40,11 @@ export interface Marks {
 export function filter(lines: readonly Line[], filters: Filters, marks: Marks): Line[] {
 	const { theme, level, area, figures, kind } = filters;
 	const left = lines.filter(
-		({ indicator, latest }) =>
+		({ indicator, filled }) =>
 			(!theme || indicator.themes.includes(theme)) &&
 			(!level || marks.levels.get(indicator.code)?.some((held) => held === level)) &&
 			(!area || marks.areas.get(indicator.code)?.includes(area)) &&
-			(!figures || latest.length > 0 === (figures === 'yes')) &&
+			(!figures || filled === (figures === 'yes')) &&
 			(!kind || indicator.kind === kind)
 	);
 	return find(left, filters.q, searchedText);

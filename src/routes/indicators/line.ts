@@ -8,6 +8,8 @@ import type { Period } from '$lib/domain/period.ts';
 
 export interface Line {
 	indicator: Indicator;
+	/** Some figure exists, if only for groups. */
+	filled: boolean;
 	/** Latest figures for the borough: one, or one for each sex where there is no figure for all. */
 	latest: { label: string | null; figure: Figure; period: string }[];
 	movement: { outcome: MovementOutcome; since: string; polarity: Polarity } | null;
@@ -32,6 +34,7 @@ export function line(indicator: Indicator, held: Held): Line {
 	const levels = held.levels.get(indicator.code) ?? [];
 	return {
 		indicator,
+		filled: own.length > 0 || levels.length > 0,
 		latest: shown.map((figure) => ({
 			label: whole.length > 0 ? null : (held.breakdowns.get(figure.breakdown)?.label ?? null),
 			figure,
@@ -40,6 +43,29 @@ export function line(indicator: Indicator, held: Held): Line {
 		movement: moved(indicator, held, shown[0]),
 		levels: levels.map((level) => levelWords[level].one).join(', ')
 	};
+}
+
+/** What a bare number counts, where the value does not say it: "per 1,000 homes", "an hour". */
+export function unitNote({
+	valueKind,
+	unit
+}: Pick<Indicator, 'valueKind' | 'unit'>): string | null {
+	switch (valueKind) {
+		case 'percent':
+		case 'years':
+		case 'points':
+		case 'index':
+			return null;
+		case 'count':
+			return unit === 'count' ? null : unit;
+		case 'rate':
+		case 'score':
+			return unit === 'score' ? null : unit;
+		case 'money':
+			return unit.replace(/^£\s*/, '');
+		default:
+			throw new Error(`unknown kind of value: ${valueKind satisfies never}`);
+	}
 }
 
 /** The stored test that reaches furthest back from the figure shown. */

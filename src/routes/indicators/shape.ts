@@ -14,11 +14,21 @@ export function shape(all: readonly Line[], found: readonly Line[], themes: read
 	const proposed = ofKind('catalogue');
 	const context = ofKind('context');
 	return {
-		total: all.length,
+		...overall(all),
 		found: found.length,
 		result: result(all, found),
 		proposed: { count: proposed.length, groups: group(proposed, themes) },
 		context: { count: context.length, groups: group(context, themes) }
+	};
+}
+
+/** The whole list in two sentences, whatever is filtered. */
+function overall(all: readonly Line[]) {
+	const proposed = all.filter(({ indicator }) => indicator.kind === 'catalogue');
+	const filled = proposed.filter((line) => line.filled).length;
+	return {
+		headline: `${filled} of ${proposed.length} proposed indicators have figures so far`,
+		beside: `${all.length - proposed.length} context measures help to read them.`
 	};
 }
 
@@ -33,7 +43,7 @@ function group(lines: readonly Line[], themes: readonly Theme[]): Group[] {
 
 /** "12 of 92 measures match. 5 of them have figures." */
 function result(all: readonly Line[], found: readonly Line[]): string {
-	const filled = found.filter(({ latest }) => latest.length > 0).length;
+	const filled = found.filter((line) => line.filled).length;
 	if (found.length === 0) return `None of the ${all.length} measures match.`;
 	const matching =
 		found.length === all.length

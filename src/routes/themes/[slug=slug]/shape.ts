@@ -4,7 +4,7 @@ import type { Line } from '../../indicators/line.ts';
 
 export function shape(lines: readonly Line[]) {
 	const proposed = lines.filter(({ indicator }) => indicator.kind === 'catalogue');
-	const isFilled = (line: Line) => line.latest.length > 0;
+	const isFilled = (line: Line) => line.filled;
 	const filled = proposed.filter(isFilled);
 	return {
 		filled,
