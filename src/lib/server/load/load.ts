@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Db, type Trx, transaction } from '../db/client.ts';
+import { publish } from '../workflow/publish.ts';
 import { analyse, insertAll, setSetting, setting } from '../db/loading.ts';
 import { loadColdSpots } from '../coldspots/load.ts';
 import { areas, comparatorMembers } from './areas.ts';
@@ -32,6 +33,8 @@ export async function loadOpenData(db: Db, options: LoadOptions): Promise<boolea
 	if ((await setting(db, KEY)) !== undefined) return false;
 	await transaction(db, async (trx) => {
 		await everything(trx, options);
+		options.progress?.('judgements');
+		await publish(trx, options.now);
 		await setSetting(trx, KEY, hash, options.now);
 	});
 	await analyse(db);

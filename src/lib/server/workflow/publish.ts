@@ -1,0 +1,52 @@
+import type { Area } from '../../domain/area.ts';
+import type { Figure } from '../../domain/disclosure/gate.ts';
+import type { Period } from '../../domain/period.ts';
+import * as areas from '../db/areas.ts';
+import type { Trx } from '../db/client.ts';
+import * as indicators from '../db/indicators.ts';
+import * as judging from '../db/judging.ts';
+import * as periods from '../db/periods.ts';
+import * as figures from '../figures.ts';
+import { classBreaks } from './classes.ts';
+import { judge, type Series } from './judge.ts';
+
+// When figures are published, what can be said of them is worked out once and stored: movements,
+// comparisons, trends and map classes. Only figures that have passed the disclosure gate are judged,
+// so no judgement can give away a hidden value.
+
+/** Judges everything held at `now`; judgements that no longer hold are closed, not erased. */
+export async function publish(trx: Trx, now: Date): Promise<{ judgements: number; maps: number }> {
+	const at = now.toISOString();
+	const [catalogue, breaks, held, every, places] = await Promise.all([
+		indicators.all(trx),
+		indicators.breaks(trx),
+		figures.held(trx, at, {}),
+		periods.all(trx),
+		areas.all(trx)
+	]);
+	const byArea = new Map(places.map((area) => [area.code, area]));
+	const byIndicator = Map.groupBy(held, (figure) => figure.indicator);
+	// Make-up of the population is described, never judged (rules, Cold spots).
+	const judged = catalogue.filter(({ mapAllowed, restricted }) => mapAllowed && !restricted);
+	const rows = judged.flatMap((indicator) => {
+		const known = byIndicator.get(indicator.code) ?? [];
+		const starts = breaks.filter((row) => row.indicator === indicator.code).map((b) => b.starts);
+		return judge(indicator, seriesOf(known, byArea), { periods: every, breaks: starts });
+	});
+	const maps = judged.flatMap(({ code }) => classBreaks(code, byIndicator.get(code) ?? [], byArea));
+	await judging.replace(trx, rows, now);
+	await judging.addClasses(trx, maps);
+	return { judgements: rows.length, maps: maps.length };
+}
+
+/** Known figures by area and breakdown. */
+function seriesOf(known: readonly Figure[], byArea: ReadonlyMap<string, Area>): Series[] {
+	const groups = Map.groupBy(known, ({ area, breakdown }) => `${area} ${breakdown}`);
+	return [...groups.values()].flatMap((list) => {
+		const first = list[0];
+		const area = first && byArea.get(first.area);
+		return area ? [{ area, breakdown: first.breakdown, figures: list }] : [];
+	});
+}
+
+export type Periods = ReadonlyMap<string, Period>;
