@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { readConfig } from '../../src/lib/server/config.ts';
 import { connectPostgres, migrate } from '../../src/lib/server/db/client.ts';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { prepare } from '../../src/lib/server/prepare.ts';
 
 // The same two starting points on a PostgreSQL server: template databases that each test copies.
 
@@ -36,8 +35,6 @@ export async function makeServerTemplates(url: string): Promise<ServerTemplates>
 	await migrate(connection.db);
 	await connection.close();
 	await administer(url, `create database ${names.loaded} template ${names.migrated}`);
-	if (!existsSync('src/lib/server/prepare.ts')) return { url, ...names };
-	const { prepare } = await import(resolve('src/lib/server/prepare.ts'));
 	await prepare(readConfig({ DATABASE_URL: urlOf(url, names.loaded) }), () => {});
 	return { url, ...names };
 }
