@@ -1,6 +1,6 @@
 // The audit: what somebody with a linear programme can work out about the hidden cells from everything
 // that is published. Run before anything is released; a cell whose range is one number is disclosed.
-import { solve } from 'yalps';
+import { type Model, type Solution, solve } from 'yalps';
 import type { Sum, System } from './system.ts';
 
 /** The values that a hidden cell may have, as far as the attacker can tell; ends included. */
@@ -15,9 +15,8 @@ export type Known = (name: string) => Range;
 const atLeastNought: Known = () => ({ lower: 0, upper: Infinity });
 
 /**
- * Range of every hidden cell. Cells are whole numbers: ends are rounded inwards. A programme that the
- * solver cannot finish counts as solved by the attacker. Fischetti & Salazar 2001 (the attacker's
- * problems); for two-way tables the ranges are exact.
+ * Range of every hidden cell. Cells are whole numbers, and so are the ends. A programme that the solver
+ * cannot finish counts as solved by the attacker. The attacker's problems of Fischetti & Salazar 2001.
  */
 export function ranges(
 	system: System,
@@ -103,9 +102,16 @@ function extreme(
 		}
 	}
 	variables.get(goal)?.set('goal', 1);
-	const solved = solve({ direction, objective: 'goal', constraints, variables });
+	const model = { direction, objective: 'goal', constraints, variables };
+	const solved = wholeNumbers(model);
 	if (solved.status === 'unbounded') return Infinity;
-	if (solved.status !== 'optimal') return value(goal);
-	const end = known(goal).lower + solved.result;
-	return direction === 'minimize' ? Math.ceil(end - 1e-6) : Math.floor(end + 1e-6);
+	return solved.status === 'optimal' ? known(goal).lower + Math.round(solved.result) : value(goal);
+}
+
+/** The programme's solution if it is whole, as it always is for a two-way table; else the integer one. */
+function wholeNumbers(model: Model): Solution {
+	const relaxed = solve(model);
+	const isWhole = relaxed.variables.every(([, x]) => Math.abs(x - Math.round(x)) < 1e-6);
+	if (relaxed.status !== 'optimal' || isWhole) return relaxed;
+	return solve({ ...model, integers: true }, { maxIterations: 2000 });
 }

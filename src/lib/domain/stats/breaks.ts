@@ -3,7 +3,9 @@
 import { ckmeans } from 'simple-statistics';
 import { type Maybe, average, known, variance } from '../number.ts';
 
-/** Ascending upper bounds, the number of values in each class, and the lowest value of all. */
+export { legendNumbers } from './legend.ts';
+
+/** Ascending upper bounds, the values in each class, and where the lowest class begins. */
 export interface Breaks {
 	lowest: number;
 	upper: number[];
@@ -82,7 +84,8 @@ export function stdMean(values: Iterable<Maybe>): Breaks | undefined {
 	if (centre === undefined || spread === undefined) return undefined;
 	const sd = Math.sqrt(spread);
 	const upper = [-2, -1, 1, 2].map((multiple) => centre + multiple * sd);
-	return counted(sorted, distinctAscending([...upper, ...beyond(sorted, upper)]));
+	const below = Math.min(sorted[0] ?? centre, centre - 3 * sd);
+	return counted(sorted, distinctAscending([...upper, ...beyond(sorted, upper)]), below);
 }
 
 /**
@@ -94,42 +97,15 @@ export function centred(values: Iterable<Maybe>, benchmark: number, k: number): 
 	const { low, high } = ends(sorted);
 	const reach = Math.max(high - benchmark, benchmark - low);
 	const upper = parts(k).map((part) => benchmark + reach * ((2 * part) / k - 1));
-	return sorted.length === 0 ? undefined : counted(sorted, distinctAscending(upper));
+	return sorted.length === 0
+		? undefined
+		: counted(sorted, distinctAscending(upper), benchmark - reach);
 }
 
 /** Class of a value, from 0. Below the first or above the last bound (another year): the end class. */
 export function classOf(value: number, upper: readonly number[]): number {
 	const found = upper.findIndex((bound) => value <= bound);
 	return found === -1 ? upper.length - 1 : found;
-}
-
-/**
- * The numbers a legend prints: one more than classes, ascending. The ends are rounded outwards so
- * that no value lies outside; decimals grow by up to six until no two numbers are equal.
- */
-export function legendNumbers(
-	breaks: { lowest: number; upper: readonly number[] },
-	decimals: number
-): number[] {
-	for (let places = decimals; places < decimals + 6; places++) {
-		const numbers = outwards(
-			[Math.min(breaks.lowest, breaks.upper[0] ?? breaks.lowest), ...breaks.upper],
-			places
-		);
-		if (breaks.upper.length < 2 || new Set(numbers).size === numbers.length) return numbers;
-	}
-	return [breaks.lowest, ...breaks.upper];
-}
-
-function outwards(numbers: readonly number[], decimals: number): number[] {
-	const scale = 10 ** decimals;
-	const last = numbers.length - 1;
-	return numbers.map((number, i) => {
-		const scaled = Number((number * scale).toPrecision(15));
-		const whole =
-			i === 0 ? Math.floor(scaled) : i === last ? Math.ceil(scaled) : Math.round(scaled);
-		return whole / scale;
-	});
 }
 
 const ascending = (values: Iterable<Maybe>): number[] => known(values).sort((a, b) => a - b);
@@ -159,13 +135,17 @@ function classes(sorted: readonly number[], upper: readonly number[]): Breaks | 
 	return counted(sorted, distinctAscending([...upper.filter((bound) => bound < highest), highest]));
 }
 
-function counted(sorted: readonly number[], upper: number[]): Breaks {
+function counted(
+	sorted: readonly number[],
+	upper: number[],
+	lowest = sorted[0] ?? Number.NaN
+): Breaks {
 	const counts = upper.map(() => 0);
 	for (const value of sorted) {
 		const i = classOf(value, upper);
 		counts[i] = (counts[i] ?? 0) + 1;
 	}
-	return { lowest: sorted[0] ?? Number.NaN, upper, counts };
+	return { lowest, upper, counts };
 }
 
 const beyond = (sorted: readonly number[], upper: readonly number[]): number[] => {

@@ -71,6 +71,7 @@ function graded(at: (confidence: number) => Interval | undefined, baseline: Mayb
 
 /** Smallest x from 0 to `most` where `holds` turns true, to 60 halvings; `holds` is monotone. */
 function boundary(most: number, holds: (x: number) => boolean): number {
+	if (holds(0)) return 0;
 	let [low, high] = [0, most];
 	for (let step = 0; step < 60; step++) {
 		const middle = (low + high) / 2;
