@@ -1,6 +1,7 @@
 // The stored form of a lens's result: what a page, an export or an interface reads. Nothing about a
 // cold spot is computed while a page is made.
 
+import { fisherJenks } from '../stats/breaks.ts';
 import { exposure, type GroupCorrelation, groupCorrelations } from './beside.ts';
 import { type AreaResult, type Findings, find, type Inputs } from './find.ts';
 import { tableOf, values } from './measure.ts';
@@ -22,6 +23,8 @@ export interface LensFindings extends Findings {
 	/** Value of each measure in the borough's middle neighbourhood. */
 	medians: Record<string, number | null>;
 	counts: Record<string, number>;
+	/** Map classes of each measure and of the score (code `score`): upper bounds, set v1. */
+	classes: Record<string, number[]>;
 }
 
 export interface Computed {
@@ -59,7 +62,12 @@ export function compute(recipe: Recipe, inputs: Inputs): Computed {
 				areas.map(({ score }) => score)
 			),
 			medians: Object.fromEntries(measured.map(({ code, column }) => [code, median(column)])),
-			counts: countsOf(areas)
+			counts: countsOf(areas),
+			classes: Object.fromEntries(
+				[{ code: 'score', column: areas.map(({ score }) => score) }, ...measured].map(
+					({ code, column }) => [code, breaksOf(column)]
+				)
+			)
 		}
 	};
 }
@@ -92,6 +100,10 @@ function ethnicGroups(recipe: Recipe) {
 	}
 	return undefined;
 }
+
+/** Fisher's natural breaks, five classes, of the values as stored. */
+const breaksOf = (column: (number | null)[]): number[] =>
+	fisherJenks(column.map(rounded), 5)?.upper ?? [];
 
 function countsOf(areas: readonly AreaResult[]): Record<string, number> {
 	const counts: Record<string, number> = {};
