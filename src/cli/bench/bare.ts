@@ -15,7 +15,6 @@ export default { kit: { adapter: adapter() } };`,
 export default { plugins: [sveltekit()] };`,
 	'src/app.html':
 		'<!doctype html><html lang="en"><head><meta charset="utf-8">%sveltekit.head%</head><body>%sveltekit.body%</body></html>',
-	'src/routes/+layout.ts': 'export const csr = false;',
 	'src/routes/+page.svelte': '<h1>Bare</h1>\n<p>A page with nothing on it.</p>'
 };
 
