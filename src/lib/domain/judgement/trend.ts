@@ -34,7 +34,9 @@ export function trend(
 		.filter(({ period }) => period.starts >= since)
 		.sort((a, b) => compare(a.period, b.period))
 		.slice(-5);
-	if (!isYearly(series) || series.some(({ isSmall }) => isSmall)) return none('not five years');
+	if (!areAlike(series)) return none('unlike periods');
+	if (series.some(overlapsNext)) return none('overlapping periods');
+	if (series.some(({ isSmall }) => isSmall)) return none('too few to judge');
 	const found = series.every((point) => countsOf(point, measured))
 		? fingertipsTrend({ method: 'proportion', points: series.map(proportion) })
 		: fingertipsTrend({ method: 'other', points: series.map(limits) });
@@ -48,13 +50,12 @@ export function trend(
 	};
 }
 
-function isYearly(series: readonly Point[]): boolean {
-	const kinds = new Set(series.map(({ period }) => period.kind));
-	const apart = series.every(({ period }, i) => {
-		const before = series[i - 1]?.period;
-		return !before || !overlaps(before, period);
-	});
-	return kinds.size === 1 && apart;
+const areAlike = (series: readonly Point[]) =>
+	new Set(series.map(({ period }) => period.kind)).size === 1;
+
+function overlapsNext({ period }: Point, i: number, series: readonly Point[]): boolean {
+	const next = series[i + 1];
+	return next !== undefined && overlaps(period, next.period);
 }
 
 const year = ({ period }: Point) => Number(period.ends.slice(0, 4));
