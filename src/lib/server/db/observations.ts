@@ -109,6 +109,25 @@ export async function levels(db: Db, at: string): Promise<Map<string, AreaLevel[
 	);
 }
 
+/** Which indicators have rows for which local geographies: what can be mapped. Light enough for a menu. */
+export function geographies(
+	db: Db,
+	at: string
+): Promise<{ indicator: string; vintage: string }[]> {
+	return db
+		.selectFrom('observations')
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.select(['observations.indicator', 'areas.vintage'])
+		.distinct()
+		.where('areas.is_local', '=', true)
+		.where('areas.level', 'in', ['locality', 'ward', 'msoa', 'lsoa'])
+		.where('observations.breakdown', '=', 'all')
+		.where('indicators.restricted', '=', false)
+		.where(heldAt('observations', at))
+		.execute();
+}
+
 function select(db: Db, at: string, wanted: Wanted) {
 	return db
 		.selectFrom('observations')
