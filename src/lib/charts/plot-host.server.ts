@@ -1,17 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import type { Drawings } from './figure.ts';
+import type { AltText, Chart } from './chart.ts';
+import type { Downloads, FigureContent } from './figure.ts';
 
 // The only caller of Plot.plot(). Charts are pure options; here they become SVG text on the server.
 // Plot writes a <style> element and inner aria-labels: both go, so that pages need no 'unsafe-inline'
 // and one label on the picture speaks for it.
-
-export interface AltText {
-	/** "{Measure} in {place}, {first} to {last}". */
-	title: string;
-	/** Type; start, end and range; one comparison; one caution. Under 60 words. */
-	description: string;
-}
 
 /** Draws one chart. `id` must be unique on the page. */
 export function draw(options: Plot.PlotOptions, id: string, alt: AltText): string {
@@ -44,15 +38,16 @@ export function draw(options: Plot.PlotOptions, id: string, alt: AltText): strin
 	}
 }
 
-/** The wide and the narrow drawing of one chart, with ids of their own. */
-export function drawBoth(
-	spec: (width: 'wide' | 'narrow') => Plot.PlotOptions,
-	id: string,
-	alt: AltText
-): Drawings {
+/** A chart as its page shows it: drawn twice, with ids of their own. */
+export function drawn(chart: Chart, downloads?: Downloads): FigureContent {
+	const { spec, alt, figures: _, ...words } = chart;
 	return {
-		wide: draw(spec('wide'), `${id}-w`, alt),
-		narrow: draw(spec('narrow'), `${id}-n`, alt)
+		...words,
+		drawings: {
+			wide: draw(spec('wide'), `${chart.id}-w`, alt),
+			narrow: draw(spec('narrow'), `${chart.id}-n`, alt)
+		},
+		...(downloads && { downloads })
 	};
 }
 

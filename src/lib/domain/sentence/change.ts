@@ -1,48 +1,76 @@
-import { change as changeWords, type Unit } from '../format.ts';
+import { change as changeWords, type Unit, value } from '../format.ts';
 import { hasDirection, type Polarity } from '../indicator.ts';
 import type { Movement, Trend } from '../judgement.ts';
 import type { Period } from '../period.ts';
-import { judged, type Sentence, statement } from './sentence.ts';
+import { capitalised, judged, type Sentence, statement } from './sentence.ts';
 import { inPeriod, named } from './when.ts';
 
 // Is the movement real? The stored test decides; these are its words. Never "better" or "worse" for a
 // measure that has no good direction.
 
+/** What the latest figure is set against: the earlier period and its value. */
+export interface Before {
+	period: Period;
+	value: number | null;
+	unit: Unit;
+}
+
 /** "That is lower than in 2015, by more than chance would explain." or "Since 2018 there is no clear change." */
-export function change(movement: Movement, from: Period): Sentence {
+export function change(movement: Movement, before: Before): Sentence {
 	switch (movement.outcome) {
 		case 'higher':
 		case 'lower':
 			return judged(
-				`That is ${movement.outcome} than ${inPeriod(from)}, by more than chance would explain.`,
+				`That is ${movement.outcome} than ${inPeriod(before.period)}, by more than chance would explain.`,
 				movement
 			);
 		case 'no clear change':
-			return judged(`Since ${named(from)} there is no clear change.`, movement);
+			return judged(`Since ${named(before.period)} there is no clear change.`, movement);
 		case 'cannot tell':
-			return judged(
-				`We cannot tell whether it has changed since ${named(from)}: the figures give no range.`,
-				movement
-			);
+			return judged(`${was(before)}${whyUntold(movement)}`, movement);
 		default:
 			throw new Error(`unknown movement: ${movement.outcome satisfies never}`);
 	}
 }
 
-/** The same as a heading: "Lower than in 2015". */
-export function changeHeading(movement: Movement, from: Period): Sentence {
+function was({ period, value: earlier, unit }: Before): string {
+	return earlier === null ? '' : `It was ${value(earlier, unit)} ${inPeriod(period)}. `;
+}
+
+/** Why no test was made, from the stored method. */
+function whyUntold({ method }: Movement): string {
+	switch (method) {
+		case 'series break':
+			return 'The source changed in between, so the two cannot be compared.';
+		case 'overlapping periods':
+			return 'The two periods share years, so we do not test the change.';
+		case 'unlike periods':
+			return 'The two periods are of different kinds, so we do not test the change.';
+		case 'too few to judge':
+			return 'Too few are counted to say whether it has changed.';
+		default:
+			return 'These figures come without a range, so we cannot say whether the change is more than chance.';
+	}
+}
+
+/** The same as a heading: "Lower than in 2015"; without a test, the two figures. */
+export function changeHeading(movement: Movement, before: Before, now: Before): Sentence {
 	switch (movement.outcome) {
 		case 'higher':
-			return judged(`Higher than ${inPeriod(from)}`, movement);
+			return judged(`Higher than ${inPeriod(before.period)}`, movement);
 		case 'lower':
-			return judged(`Lower than ${inPeriod(from)}`, movement);
+			return judged(`Lower than ${inPeriod(before.period)}`, movement);
 		case 'no clear change':
-			return judged(`No clear change since ${named(from)}`, movement);
+			return judged(`No clear change since ${named(before.period)}`, movement);
 		case 'cannot tell':
-			return judged(`Figures since ${named(from)}, without a test of change`, movement);
+			return judged(`${capitalised(point(before))}, ${point(now)}`, movement);
 		default:
 			throw new Error(`unknown movement: ${movement.outcome satisfies never}`);
 	}
+}
+
+function point({ period, value: number, unit }: Before): string {
+	return `${number === null ? 'no figure' : value(number, unit)} ${inPeriod(period)}`;
 }
 
 /** The five-point trend: "Over the last five years it has been rising, by more than chance would explain." */
