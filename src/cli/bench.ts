@@ -13,7 +13,7 @@ import { run, say } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['/', '/indicators', '/indicators/w04', '/places', '/places/east', '/data', '/map'];
-const DATA = ['/api/v1/indicators', '/geo/wards-2026.json'];
+const DATA = ['/api/v1/indicators', '/geo/wards-2026.topojson'];
 const STATIC = '/favicon.svg';
 
 const argument = (name: string, usual: number) => {

@@ -7,6 +7,9 @@ import { Refusal } from '../lib/server/refusal.ts';
 // https and so refuse forms sent over plain http; this one says what the connection really is, and
 // believes a proxy only when told to.
 
+// The typeface keeps its address; everything the build names by its content is cached for ever.
+const A_WEEK = 'public, max-age=604800';
+
 export type Handler = (
 	request: IncomingMessage,
 	response: ServerResponse,
@@ -18,6 +21,7 @@ export async function serve(handler: Handler, config: Config): Promise<Server> {
 	const server = createServer((request, response) => {
 		describe(request, config.trustProxy);
 		response.setHeader('x-content-type-options', 'nosniff');
+		if (request.url?.startsWith('/fonts/')) response.setHeader('cache-control', A_WEEK);
 		handler(request, response, () => notFound(response));
 	});
 	// Longer than the usual minute of a proxy, so that it is never the server that hangs up first.

@@ -34,7 +34,7 @@ export async function startBare(root: string): Promise<Bare> {
 	await ensureBuild(folder.path, () => {});
 	const program = join(import.meta.dirname, 'bare-server.ts');
 	const child = spawn(process.execPath, [program, join(folder.path, 'build/handler.js')], {
-		stdio: ['ignore', 'pipe', 'inherit']
+		stdio: ['ignore', 'pipe', 'ignore']
 	});
 	const url = await new Promise<string>((resolve, reject) => {
 		child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));

@@ -143,8 +143,8 @@ describe('the page cache', () => {
 
 	it('answers HEAD with the headers of GET', async () => {
 		const { ask } = site();
-		const get = await ask({ accept: 'br' });
 		const head = await ask({ accept: 'br', method: 'HEAD' });
+		const get = await ask({ accept: 'br' });
 		expect([...head.headers]).toEqual([...get.headers]);
 		expect(head.body).toBeNull();
 	});

@@ -31,7 +31,7 @@ export function createPageCache(limit: number): PageCache {
 	}
 
 	/** Makes the page; the answer itself when it may not be kept. */
-	async function make({ key, stamp, render }: Asked): Promise<Entry | Response> {
+	async function make({ key, stamp, request, render }: Asked): Promise<Entry | Response> {
 		let settle: (entry: Entry | undefined) => void = () => {};
 		const settled = new Promise<Entry | undefined>((resolve) => (settle = resolve));
 		making.set(key, settled);
@@ -39,7 +39,10 @@ export function createPageCache(limit: number): PageCache {
 		try {
 			const response = await render();
 			if (!mayKeep(response)) return response;
-			entry = await entryOf(response);
+			const made = await entryOf(response);
+			// An endpoint may answer HEAD without making the body: that says nothing about a GET.
+			if (request.method === 'HEAD' && made.body.length === 0) return new Response(null, response);
+			entry = made;
 			if (stamp === stampOfKept) kept.set(key, entry, entry.body.length);
 			return entry;
 		} finally {
@@ -55,8 +58,7 @@ export function createPageCache(limit: number): PageCache {
 			// Nothing is awaited between looking and making: two who ask together must not both make.
 			const pending = making.get(key);
 			const ready = kept.get(key) ?? (pending && (await pending));
-			// Only a whole GET is kept; a HEAD for something not kept is answered on its own.
-			const made = ready ?? (request.method === 'GET' ? await make(asked) : await asked.render());
+			const made = ready ?? (await make(asked));
 			if (made instanceof Response) return made;
 			return answer(made, request, (bytes) => kept.grow(key, bytes));
 		},
