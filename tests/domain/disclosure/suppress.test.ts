@@ -83,7 +83,8 @@ describe('two linked tables and two geographies', () => {
 		fc.assert(
 			fc.property(counts, (values) => {
 				const system = linked(values);
-				const hidden = suppress(system, usual, (name) => name.includes('all'));
+				const hidden = suppress(system, usual, (name) => name.includes('all')) ?? new Set<string>();
+				expect(hidden.size > 0).toBe([...system.cells.values()].some((v) => v > 0 && v < 5));
 				const found = possibleValues(system, hidden, (name) => guesses(system, name, usual));
 				for (const name of hidden) expect(found.get(name)?.size, name).toBeGreaterThan(1);
 			}),
@@ -126,6 +127,23 @@ describe('the attacker finds what the exhaustive one finds', () => {
 		expect(found.get('lone')).toEqual({ lower: 0, upper: Infinity });
 		expect(found.get('a')).toEqual({ lower: 0, upper: Infinity });
 	});
+});
+
+it('sums that cannot be hidden and give a cell away: no answer, do not publish', () => {
+	const system = { cells: new Map([['a', 3]]), sums: [{ parts: ['a'] }] };
+	expect(suppress(system, usual, () => false)).toBeUndefined();
+});
+
+it('a rule that hides ones only is not undone by knowing the rule', () => {
+	const found = suppressTable(
+		[
+			[1, 20],
+			[30, 40]
+		],
+		{ threshold: 2, suppressZeros: false }
+	);
+	expect(found.suppressed.flat()).toEqual([true, true, true, true]);
+	expect(found.total).toBe(false);
 });
 
 it('a ragged table is a programmer error', () => {

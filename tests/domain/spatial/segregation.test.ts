@@ -30,14 +30,12 @@ import {
 	isolation
 } from '../../../src/lib/domain/spatial/two-group.ts';
 
-const matrices = fc
-	.integer({ min: 2, max: 5 })
-	.chain((groups) =>
-		fc.array(fc.array(fc.nat(60), { minLength: groups, maxLength: groups }), {
-			minLength: 2,
-			maxLength: 10
-		})
-	);
+const matrices = fc.integer({ min: 2, max: 5 }).chain((groups) =>
+	fc.array(fc.array(fc.nat(60), { minLength: groups, maxLength: groups }), {
+		minLength: 2,
+		maxLength: 10
+	})
+);
 const indices = [
 	['H', (m: number[][]) => theilH(m)?.H],
 	['D', multigroupDissimilarity],

@@ -1,6 +1,6 @@
 // Tables of counts made safe to publish: the small cells, and as many others as it takes.
 import { exposed, type Known, type Range, ranges } from './attacker.ts';
-import { dear, protect } from './protect.ts';
+import { dear, isSafe, protect } from './protect.ts';
 import { isSmall, type Rule, type Table } from './rule.ts';
 import { cell, columnTotal, grandTotal, ofTable, rowTotal, type System } from './system.ts';
 
@@ -15,13 +15,14 @@ export interface Suppression {
 /**
  * Hides a system's small cells and enough others that an attacker who knows all sums, the rule, and
  * which cells are small, cannot pin any hidden cell down. Order of choice: few and small cells, then
- * totals, then noughts, then everything.
+ * totals, then noughts, then everything: then nothing is left to reckon with. undefined when sums that
+ * cannot be hidden give cells away whatever is hidden: do not publish.
  */
 export function suppress(
 	system: System,
 	rule: Rule,
 	isTotal: (name: string) => boolean
-): Set<string> {
+): Set<string> | undefined {
 	const value = (name: string) => system.cells.get(name) ?? 0;
 	const names = [...system.cells.keys()];
 	const small = new Set(names.filter((name) => isSmall(value(name), rule)));
@@ -36,17 +37,24 @@ export function suppress(
 		protect(system, small, { price: inner, known: careful }) ??
 		protect(system, small, { price: nonNought, known: careful }) ??
 		protect(system, small, { price, known: plain }) ??
-		new Set(names)
+		everything(system, plain)
 	);
 }
 
-/** A small cell is known to be small; any other hidden cell to be at least `least`. */
+const everything = (system: System, known: Known): Set<string> | undefined => {
+	const all = new Set(system.cells.keys());
+	const nothingPublished = system.sums.every((sum) => sum.total !== undefined);
+	return nothingPublished || isSafe(system, all, known) ? all : undefined;
+};
+
+/** A small cell is known to be small, unless the rule leaves it one value only; any other hidden cell to be at least `least`. */
 const attackerOf =
 	(small: ReadonlySet<string>, { threshold, suppressZeros }: Rule, least: number): Known =>
-	(name) =>
-		small.has(name)
-			? { lower: suppressZeros ? 0 : 1, upper: threshold - 1 }
-			: { lower: least, upper: Infinity };
+	(name) => {
+		if (!small.has(name)) return { lower: least, upper: Infinity };
+		const lower = suppressZeros ? 0 : 1;
+		return { lower, upper: threshold - 1 > lower ? threshold - 1 : Infinity };
+	};
 
 /** Primary and secondary suppression of a two-way table with published totals. */
 export function suppressTable(table: Table, rule: Rule): Suppression {
@@ -55,7 +63,9 @@ export function suppressTable(table: Table, rule: Rule): Suppression {
 		...(table[0] ?? []).map((_, c) => columnTotal(c)),
 		grandTotal
 	]);
-	const hidden = suppress(ofTable(table), rule, (name) => margins.has(name));
+	const system = ofTable(table);
+	const hidden =
+		suppress(system, rule, (name) => margins.has(name)) ?? new Set(system.cells.keys());
 	return {
 		suppressed: table.map((row, r) => row.map((_, c) => hidden.has(cell(r, c)))),
 		rowTotals: table.map((_, r) => hidden.has(rowTotal(r))),

@@ -2,8 +2,9 @@
 // Ties may leave fewer classes than asked for, never two equal breaks. No values: no answer.
 import { ckmeans } from 'simple-statistics';
 import { type Maybe, average, known, variance } from '../number.ts';
+import { classOf } from './legend.ts';
 
-export { legendNumbers } from './legend.ts';
+export { classOf, legendNumbers } from './legend.ts';
 
 /** Ascending upper bounds, the values in each class, and where the lowest class begins. */
 export interface Breaks {
@@ -100,12 +101,6 @@ export function centred(values: Iterable<Maybe>, benchmark: number, k: number): 
 	return sorted.length === 0
 		? undefined
 		: counted(sorted, distinctAscending(upper), benchmark - reach);
-}
-
-/** Class of a value, from 0. Below the first or above the last bound (another year): the end class. */
-export function classOf(value: number, upper: readonly number[]): number {
-	const found = upper.findIndex((bound) => value <= bound);
-	return found === -1 ? upper.length - 1 : found;
 }
 
 const ascending = (values: Iterable<Maybe>): number[] => known(values).sort((a, b) => a - b);

@@ -1,4 +1,11 @@
-// Legend numbers of map classes, printed the same on every map of a series.
+// Reading map classes: the class of a value and the numbers of the legend. No library, so that a map in
+// the browser can use it alone.
+
+/** Class of a value, from 0. Below the first or above the last bound (another year): the end class. */
+export function classOf(value: number, upper: readonly number[]): number {
+	const found = upper.findIndex((bound) => value <= bound);
+	return found === -1 ? upper.length - 1 : found;
+}
 
 /**
  * The numbers a legend prints: one more than classes, ascending. The ends are rounded outwards so
