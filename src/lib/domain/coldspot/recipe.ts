@@ -48,6 +48,8 @@ export interface Recipe {
 	randomWeights: number;
 	/** A denominator below this gives no value: the neighbourhood can be "possible" at most. */
 	minimumBase: number;
+	/** Places that somebody once called cold spots: every lens says what it finds there. */
+	named: { area: string; by: string }[];
 }
 
 export type Label = 'cold spot' | 'possible' | 'single area of concern' | 'no evidence';

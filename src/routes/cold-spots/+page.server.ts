@@ -1,0 +1,67 @@
+import { error } from '@sveltejs/kit';
+import { LOCALITIES, NEIGHBOURHOODS, WARDS_BEFORE, WARDS_NOW } from '$lib/domain/area.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import * as areas from '$lib/server/db/areas.ts';
+import * as coldSpots from '$lib/server/db/cold-spots.ts';
+import * as indicators from '$lib/server/db/indicators.ts';
+import * as figures from '$lib/server/figures.ts';
+import { shapesOf } from '../geo/shapes.ts';
+import type { PageServerLoad } from './$types';
+import { asked } from './asked.ts';
+import { content } from './content.ts';
+import { comparison } from './comparison.ts';
+import type { Places } from './places.ts';
+
+/** Residents at the census: what the roll-up weighs neighbourhoods by. */
+const RESIDENTS = 'residents';
+
+export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => {
+	const ask = asked(url.searchParams);
+	const [stored, shapes, places] = await Promise.all([
+		coldSpots.recipes(db),
+		shapesOf(db, NEIGHBOURHOODS),
+		placesOf(db, edition.publishedAt)
+	]);
+	const versions = stored.filter(
+		({ recipe, status }) => recipe.lens === ask.lens && status !== 'hidden'
+	);
+	const chosen =
+		versions.find(({ recipe }) => recipe.version === ask.version) ??
+		(ask.version === null ? versions[0] : undefined);
+	if (!shapes) error(404, 'There are no neighbourhood boundaries to draw.');
+	if (ask.version !== null && !chosen) {
+		error(404, `Version ${ask.version} of this lens does not exist. Leave the version out.`);
+	}
+	const compared = await comparison(db, { stored, chosen, lens: ask.lens });
+	return {
+		...content({ ask, chosen, versions, compared, places, shapes }),
+		shapes: { href: shapes.href, codes: shapes.codes, outlines: shapes.outlines }
+	};
+};
+
+async function placesOf(db: Db, at: string): Promise<Places> {
+	const [neighbourhoods, localities, wards, formerWards, toNow, toFormer, toLocality, measure] =
+		await Promise.all([
+			areas.ofVintage(db, NEIGHBOURHOODS),
+			areas.ofVintage(db, LOCALITIES),
+			areas.ofVintage(db, WARDS_NOW),
+			areas.ofVintage(db, WARDS_BEFORE),
+			areas.linksBetween(db, NEIGHBOURHOODS, WARDS_NOW),
+			areas.linksBetween(db, NEIGHBOURHOODS, WARDS_BEFORE),
+			areas.linksBetween(db, NEIGHBOURHOODS, LOCALITIES),
+			indicators.bySlug(db, RESIDENTS)
+		]);
+	const residents = await figures.latest(db, at, {
+		indicators: [measure?.code ?? ''],
+		vintages: [NEIGHBOURHOODS],
+		breakdowns: ['all']
+	});
+	return {
+		neighbourhoods,
+		localities,
+		wards,
+		formerWards,
+		links: { toNow, toFormer, toLocality },
+		residents: new Map(residents.map(({ area, value }) => [area, value ?? 0]))
+	};
+}

@@ -1,0 +1,33 @@
+import type { StoredArea } from '$lib/domain/coldspot/stored.ts';
+
+// Words for one neighbourhood's finding, from its stored label only.
+
+const sure = { high: 'high', medium: 'medium', low: 'low' } as const;
+
+/** "Draft cold spot, high confidence: it held in 97% of the changed recipes." */
+export function certainty(area: StoredArea, word: string): string {
+	const held = `${Math.round(area.heldShare * 100)}%`;
+	switch (area.label) {
+		case 'cold spot':
+		case 'possible': {
+			const found = area.label === 'possible' ? `possible ${word}` : word;
+			const confidence = sure[area.confidence ?? 'low'];
+			return `${capital(found)}, ${confidence} confidence: it held in ${held} of the changed recipes.`;
+		}
+		case 'single area of concern':
+			return 'Low on this lens by itself, while the neighbourhoods around it are not.';
+		case 'no evidence':
+			return 'No evidence of a cold spot. That is not the same as no problem.';
+		default:
+			throw new Error(`unknown label: ${area.label satisfies never}`);
+	}
+}
+
+/** Short word for a list; the empty text stands for "no evidence". */
+export function listWord(label: StoredArea['label'], word: string): string {
+	if (label === 'cold spot') return capital(word);
+	if (label === 'possible') return 'Possible';
+	return label === 'single area of concern' ? 'Single area of concern' : 'No evidence';
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
