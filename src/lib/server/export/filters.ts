@@ -56,7 +56,7 @@ export const filters = {
 	...compareWith
 };
 
-type Filters = Values<typeof filters>;
+export type Filters = Partial<Values<typeof filters>>;
 
 /** The filters as conditions on figures. */
 export async function wanted(

@@ -1,0 +1,42 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { decompress } from 'wawoff2';
+// Two fixed weights of the product's typeface: the drawer does not read the weights of a variable font.
+import bold from './fonts/source-sans-3-latin-700-normal.woff2?inline';
+import regular from './fonts/source-sans-3-latin-400-normal.woff2?inline';
+
+// SVG to PNG at twice the size, on white, in the product's own typeface and no other.
+
+const SCALE = 2;
+let fonts: Promise<string[]> | undefined;
+
+/** The picture as PNG bytes. */
+export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+	fonts ??= unpacked();
+	fonts.catch(() => (fonts = undefined));
+	const picture = new Resvg(svg, {
+		background: '#ffffff',
+		fitTo: { mode: 'zoom', value: SCALE },
+		font: {
+			fontFiles: await fonts,
+			loadSystemFonts: false,
+			defaultFontFamily: 'Source Sans 3'
+		}
+	});
+	return new Uint8Array(picture.render().asPng());
+}
+
+/** The drawer takes files, not bytes: the fonts are unpacked once per process. */
+async function unpacked(): Promise<string[]> {
+	const folder = await mkdtemp(join(tmpdir(), 'cohesion-fonts-'));
+	return Promise.all(
+		[regular, bold].map(async (packed, i) => {
+			const file = join(folder, `font-${i}.ttf`);
+			const bytes = Buffer.from(packed.slice(packed.indexOf(',') + 1), 'base64');
+			await writeFile(file, await decompress(bytes));
+			return file;
+		})
+	);
+}
