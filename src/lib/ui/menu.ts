@@ -10,8 +10,8 @@ export const menu: readonly MenuItem[] = [
 	{ href: '/indicators', label: 'Indicators' },
 	{ href: '/themes', label: 'Themes' },
 	{ href: '/places', label: 'Places' },
-	{ href: '/map', label: 'Map' },
-	{ href: '/data', label: 'Data' }
+	{ href: '/cold-spots', label: 'Cold spots' },
+	{ href: '/map', label: 'Map' }
 ];
 
 export const footerLinks: readonly MenuItem[] = [
