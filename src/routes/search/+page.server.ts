@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isAreaCode } from '$lib/domain/area.ts';
-import { isPostcode } from '$lib/domain/find.ts';
+import { isPostcode, wordsOf } from '$lib/domain/find.ts';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { carried } from '$lib/domain/selection.ts';
 import * as areas from '$lib/server/db/areas.ts';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { db }, url }) => {
 	}
 	const postcode = isPostcode(asked);
 	const groups =
-		asked === '' || postcode
+		wordsOf(asked).length === 0 || postcode
 			? []
 			: results(asked, {
 					areas: local,
