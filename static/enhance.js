@@ -32,6 +32,9 @@ function say(words) {
 	box.textContent = words;
 }
 
+const addressShown = () => location.pathname + location.search;
+let shown = addressShown();
+
 async function swap(form) {
 	const address = addressOf(form);
 	const focused = document.activeElement?.id;
@@ -42,6 +45,7 @@ async function swap(form) {
 	document.querySelector('main').replaceWith(main);
 	document.title = next.title;
 	history.pushState(null, '', address);
+	shown = addressShown();
 	for (const button of main.querySelectorAll('form[data-auto] [data-apply]')) button.hidden = true;
 	if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 	say(main.querySelector('[data-result]')?.textContent.trim() || 'Page updated');
@@ -51,7 +55,13 @@ addEventListener('change', (event) => {
 	const form = event.target.closest?.('form[data-auto]');
 	if (form) swap(form).catch(() => form.requestSubmit());
 });
-addEventListener('popstate', () => location.reload());
+
+// Back to another address of this page asks for it again. A link to a part of the page changes nothing,
+// and the map's own script answers Back itself.
+addEventListener('popstate', (event) => {
+	if (event.state?.['sveltekit:history'] || addressShown() === shown) return;
+	location.reload();
+});
 
 addEventListener('click', async (event) => {
 	const button = event.target.closest?.('[data-copy]');
