@@ -13,6 +13,9 @@ export default {
 				'default-src': ['self'],
 				'script-src': ['self'],
 				'style-src': ['self'],
+				// The one style attribute allowed, by its hash: SvelteKit hides its announcer of page changes
+				// with it on pages that have client code.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:', 'blob:'],
 				'worker-src': ['self'],
 				'connect-src': ['self'],
