@@ -1,9 +1,9 @@
-import { popWeightedMean } from '../../domain/aggregate/aggregate.ts';
+import type { Overlap } from '../../domain/aggregate/aggregate.ts';
 import { ENGLAND, WALSALL } from '../../domain/area.ts';
-import { countsOf } from './counts.ts';
+import { averaged } from './averages.ts';
 import type { Sources } from './census.ts';
+import type { Building } from './geography.ts';
 import { type Filled, observation, type ObservationRow } from './observation.ts';
-import type { CensusTable } from './open-data.ts';
 import { INDICES_2019, INDICES_2025, YEAR_2020 } from './periods.ts';
 
 // Figures that come as scores, deciles or modelled shares of neighbourhoods. Scores without counts are
@@ -53,20 +53,20 @@ export function deprivedTenth(from: Sources, filled: Filled): ObservationRow[] {
 		from.read<Districts>('deprivation/imd2025-districts.json'),
 		'imd_proportion_of_lso_as_in_most_deprived_10_percent_nationally'
 	);
-	const whole = from.buildings.filter(({ estimated }) => !estimated).flatMap((b) => b.overlaps);
-	const counts = new Map<string, { x: number; n: number }>();
-	for (const { source, target } of whole) {
-		const count = counts.get(target) ?? { x: 0, n: 0 };
-		counts.set(target, { x: count.x + (deciles.get(source) === 1 ? 1 : 0), n: count.n + 1 });
+	const counts = new Map<string, { x: number; n: number; estimated: boolean }>();
+	for (const { source, target, estimated } of from.buildings.flatMap(bestFits)) {
+		const { x, n } = counts.get(target) ?? { x: 0, n: 0 };
+		counts.set(target, { x: x + (deciles.get(source) === 1 ? 1 : 0), n: n + 1, estimated });
 	}
 	return [
-		...[...counts].map(([area, { x, n }]) =>
+		...[...counts].map(([area, { x, n, estimated }]) =>
 			observation(filled, {
 				area,
 				period: INDICES_2025,
 				numerator: x,
 				denominator: n,
-				value: (x / n) * filled.multiplier
+				value: (x / n) * filled.multiplier,
+				estimated
 			})
 		),
 		...named(from)
@@ -113,36 +113,13 @@ export function loneliness(from: Sources, filled: Filled): ObservationRow[] {
 	];
 }
 
-/** Means by residents of Census 2021 for every area built of neighbourhoods. */
-function averaged(
-	from: Sources,
-	filled: Filled,
-	scores: ReadonlyMap<string, number | null>,
-	period: string,
-	also: string[] = []
-): ObservationRow[] {
-	const table = from.read<CensusTable>('census2021/ts001.json');
-	const people = countsOf(table, { add: [0] }, from.lookups, []);
-	return from.buildings.flatMap(({ overlaps, estimated }) => {
-		const parts = overlaps.map(({ source, target, weight }, i) => ({
-			code: String(i),
-			target,
-			score: scores.get(source) ?? null,
-			n: (people.get(source)?.value ?? 0) * weight
-		}));
-		const lookup = Object.fromEntries(parts.map(({ code, target }) => [code, target]));
-		return Object.entries(popWeightedMean(parts, lookup).target)
-			.filter(([area]) => area !== WALSALL || also.includes(area))
-			.map(([area, value = null]) =>
-				observation(filled, {
-					area,
-					period,
-					value,
-					estimated: estimated || also.length > 0,
-					note: 'Average of neighbourhoods, weighted by residents of Census 2021'
-				})
-			);
-	});
+// A neighbourhood is counted whole, in the area that holds most of it.
+function bestFits({ overlaps, estimated }: Building) {
+	const best = new Map<string, Overlap>();
+	for (const overlap of overlaps) {
+		if (overlap.weight > (best.get(overlap.source)?.weight ?? 0)) best.set(overlap.source, overlap);
+	}
+	return [...best.values()].map((overlap) => ({ ...overlap, estimated }));
 }
 
 function named({ lookups: { comparators } }: Sources): string[] {
