@@ -7,7 +7,7 @@ export default defineConfig({
 		include: ['tests/browser/**/*.test.ts'],
 		environment: 'node',
 		globalSetup: ['tests/browser/support/global-setup.ts'],
-		testTimeout: 60_000,
+		testTimeout: 30_000,
 		hookTimeout: 60_000,
 		maxWorkers: 2
 	}

@@ -80,16 +80,31 @@ function context({ width = 1280, height = 800, javaScript = true }: View): Promi
 	browser ??= chromium.connect(inject('browser'));
 	let made = contexts.get(key);
 	if (!made) {
-		made = browser.then((open) =>
-			open.newContext({
-				viewport: { width, height },
-				javaScriptEnabled: javaScript,
-				locale: 'en-GB',
-				timezoneId: 'Europe/London',
-				reducedMotion: 'reduce'
-			})
-		);
+		made = browser.then((connected) => newContext(connected, { width, height }, javaScript));
 		contexts.set(key, made);
+	}
+	return made;
+}
+
+async function newContext(
+	connected: Browser,
+	viewport: { width: number; height: number },
+	javaScript: boolean
+): Promise<BrowserContext> {
+	const made = await connected.newContext({
+		viewport,
+		locale: 'en-GB',
+		timezoneId: 'Europe/London',
+		reducedMotion: 'reduce'
+	});
+	// Scripts arrive empty: the page stays as the server sent it. The browser's own switch would stop
+	// axe as well, which needs timers.
+	if (!javaScript) {
+		await made.route('**/*', (route) =>
+			route.request().resourceType() === 'script'
+				? route.fulfill({ contentType: 'text/javascript', body: '' })
+				: route.fallback()
+		);
 	}
 	return made;
 }
