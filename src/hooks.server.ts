@@ -10,6 +10,7 @@ import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
 import { compressOnce } from '$lib/server/web/compress.ts';
 import { shownEdition } from '$lib/server/web/edition.ts';
+import { refuse, wrongParameters } from '$lib/server/web/problem.ts';
 import { secure } from '$lib/server/web/secure.ts';
 
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -72,7 +73,8 @@ const dateTheFigures: Handle = async ({ event, resolve }) => {
 			event.locals.isEarlierEdition = shown.isEarlier;
 			return resolve(event);
 		case 'unknown':
-			return error(404, shown.message);
+			if (!event.url.pathname.startsWith('/api/')) return error(404, shown.message);
+			return refuse(wrongParameters([{ parameter: 'edition', detail: shown.message }]), event.url);
 		case 'nothing published':
 			return error(503, 'No figures have been loaded yet. Stop the server and run npm start.');
 	}

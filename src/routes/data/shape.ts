@@ -12,8 +12,8 @@ export interface Filled {
 	title: string;
 	/** "2001 to 2025", or the one period there is. */
 	periods: string;
-	/** "country, borough, ward". */
-	levels: string;
+	/** Smallest level with figures: "neighbourhood". */
+	smallest: string;
 	figures: number;
 }
 
@@ -57,7 +57,7 @@ function filledRow(
 		code,
 		title,
 		periods: first === last ? first : `${first} to ${last}, ${labels.length} periods`,
-		levels: levelsOf(coverage).join(', '),
+		smallest: levelsOf(coverage).at(-1) ?? '',
 		figures: coverage.reduce((sum, row) => sum + row.areas, 0)
 	};
 }

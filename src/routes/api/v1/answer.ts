@@ -3,16 +3,11 @@ import { listed, records } from '$lib/domain/table.ts';
 import { type About, heading } from '$lib/server/export/about.ts';
 import { contentTypes, file, type Format } from '$lib/server/export/file.ts';
 import type { Reference } from '$lib/server/export/reference.ts';
+import { OPEN, Problem } from '$lib/server/web/problem.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
-import { Problem, problemBody } from './problem.ts';
 
 // How an answer of the interface looks: the same start everywhere (edition, as-at instant, licence,
-// credit, sources), then the data. Open to every site, and without cookies.
-
-export const OPEN = {
-	'access-control-allow-origin': '*',
-	'access-control-expose-headers': 'Content-Disposition, ETag, Link'
-} as const;
+// credit, sources), then the data.
 
 interface Found {
 	endpoint: Endpoint;
@@ -70,12 +65,4 @@ function nextPage({ answer, page, url }: Found): string | null {
 	const next = new URL(url);
 	next.searchParams.set('offset', String(page.offset + page.limit));
 	return next.pathname + next.search.replaceAll('%2C', ',');
-}
-
-/** A refusal. */
-export function refuse(problem: Problem, url: URL, headers: Record<string, string> = {}): Response {
-	return new Response(JSON.stringify(problemBody(problem, url.pathname)), {
-		status: problem.status,
-		headers: { 'content-type': 'application/problem+json; charset=utf-8', ...OPEN, ...headers }
-	});
 }

@@ -2,7 +2,7 @@ import type { Area } from '$lib/domain/area.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { codes, readElsewhere, whole } from '$lib/domain/parameter-kinds.ts';
 import type { Reference } from '$lib/server/export/reference.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '$lib/server/web/problem.ts';
 
 // What several addresses of the interface share: common parameters, and the thing a path names.
 

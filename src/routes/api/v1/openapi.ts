@@ -1,11 +1,10 @@
 import type { Parameter } from '$lib/domain/parameters.ts';
 import { contentTypes, type Format } from '$lib/server/export/file.ts';
 import { LICENCE } from '$lib/server/export/licence.ts';
-import { OPEN } from './answer.ts';
+import { OPEN, problemSchema } from '$lib/server/web/problem.ts';
 import { listOf, maybe, object } from './common.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
-import { problemSchema } from './problem.ts';
 
 // The OpenAPI 3.1 document: written from the endpoints themselves; what they have in common is here.
 

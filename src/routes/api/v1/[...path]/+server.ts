@@ -2,11 +2,11 @@ import { oneOf } from '$lib/domain/parameter-kinds.ts';
 import { readParameters, type Parameters } from '$lib/domain/parameters.ts';
 import { type Format, formats } from '$lib/server/export/file.ts';
 import { reference } from '$lib/server/export/reference.ts';
-import { OPEN, refuse, respond } from '../answer.ts';
+import { OPEN, Problem, refuse, wrongParameters } from '$lib/server/web/problem.ts';
+import { respond } from '../answer.ts';
 import { matches, type Endpoint } from '../endpoint.ts';
 import { endpoints } from '../endpoints/index.ts';
 import { openapi } from '../openapi.ts';
-import { Problem, wrongParameters } from '../problem.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 // Every address of the interface. One route, because each of them may end in .json, .csv or .xlsx and

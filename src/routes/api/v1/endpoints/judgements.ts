@@ -13,7 +13,7 @@ import {
 	someIndicators
 } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '$lib/server/web/problem.ts';
 
 const rowShape = rowSchema(judgementColumns) as { properties: Record<string, object> };
 

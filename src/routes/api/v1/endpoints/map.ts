@@ -18,7 +18,7 @@ import {
 	shortIndicatorSchema
 } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '$lib/server/web/problem.ts';
 import { oneGroup } from './series.ts';
 
 const shown = ['area_code', 'area', 'value', 'lower_95', 'upper_95', 'state', 'code'];

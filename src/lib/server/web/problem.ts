@@ -1,6 +1,7 @@
-import type { Wrong } from '$lib/domain/parameters.ts';
+import type { Wrong } from '../../domain/parameters.ts';
 
-// A refusal of the interface, as RFC 9457 has it: which status, what is wrong, what is allowed.
+// A refusal of the read interface, as RFC 9457 has it: which status, what is wrong, what is allowed. Here
+// and not beside the interface, because the edition is read, and refused, before any route is.
 
 export class Problem extends Error {
 	readonly status: number;
@@ -30,8 +31,21 @@ export function wrongParameters(wrong: readonly Wrong[]): Problem {
 	return new Problem(400, detail, wrong);
 }
 
-/** The problem as JSON shows it. */
-export function problemBody({ status, message, wrong }: Problem, instance: string) {
+/** Open to every site, and without cookies. */
+export const OPEN = {
+	'access-control-allow-origin': '*',
+	'access-control-expose-headers': 'Content-Disposition, ETag, Link'
+} as const;
+
+/** The answer to a request that is refused. */
+export function refuse(problem: Problem, url: URL, headers: Record<string, string> = {}): Response {
+	return new Response(JSON.stringify(problemBody(problem, url.pathname)), {
+		status: problem.status,
+		headers: { 'content-type': 'application/problem+json; charset=utf-8', ...OPEN, ...headers }
+	});
+}
+
+function problemBody({ status, message, wrong }: Problem, instance: string) {
 	return {
 		type: 'about:blank',
 		title: titles[status] ?? 'Error',
