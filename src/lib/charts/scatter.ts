@@ -1,4 +1,4 @@
-import { dot, ruleX, ruleY } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, ruleX, ruleY } from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';
 import type { Unit } from '../domain/format.ts';
 import { axisText } from './axis-text.ts';
@@ -32,20 +32,21 @@ export function scatter(
 		marginLeft: 56,
 		marginBottom: 48,
 		marginTop: 30,
-		style: { fontSize: `${size.tick}px` },
-		x: {
-			label: `${x.title} →`,
-			ticks: isWide ? 6 : 4,
-			tickFormat: (value: number) => axisText(value, x.unit, true),
-			grid: true
-		},
-		y: {
-			label: `↑ ${y.title}`,
-			ticks: 6,
-			tickFormat: (value: number) => axisText(value, y.unit, true),
-			grid: true
-		},
 		marks: [
+			gridX({ stroke: palette.grid, strokeOpacity: 1 }),
+			gridY({ stroke: palette.grid, strokeOpacity: 1 }),
+			axisX({
+				label: `${x.title} →`,
+				ticks: isWide ? 6 : 4,
+				fontSize: size.tick,
+				tickFormat: (value: number) => axisText(value, x.unit, true)
+			}),
+			axisY({
+				label: `↑ ${y.title}`,
+				ticks: 6,
+				fontSize: size.tick,
+				tickFormat: (value: number) => axisText(value, y.unit, true)
+			}),
 			ruleX([...x.breaks], { stroke: palette.ink3, strokeDasharray: '3 4' }),
 			ruleY([...y.breaks], { stroke: palette.ink3, strokeDasharray: '3 4' }),
 			dot(points, {
