@@ -6,7 +6,8 @@ import type { FigureContent } from './figure.ts';
 // and embeds draw the same one.
 
 export interface Chart extends Omit<FigureContent, 'drawings' | 'downloads'> {
-	spec: (size: 'wide' | 'narrow') => PlotOptions;
+	/** Absent where a map and the table carry the figures. */
+	spec?: (size: 'wide' | 'narrow') => PlotOptions;
 	alt: AltText;
 	/** The figures behind it, in the order of the table: its CSV. */
 	figures: readonly Figure[];

@@ -14,8 +14,8 @@ import { valueAxis } from './time-axis.ts';
 export type DotSize = 'wide' | 'narrow';
 
 const sizes = {
-	wide: { width: 640, label: 218 },
-	narrow: { width: 380, label: 172 }
+	wide: { width: 640, label: 232 },
+	narrow: { width: 380, label: 170 }
 };
 
 export function dotRows(data: DotData, size: DotSize): PlotOptions {

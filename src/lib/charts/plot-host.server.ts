@@ -41,14 +41,11 @@ export function draw(options: Plot.PlotOptions, id: string, alt: AltText): strin
 /** A chart as its page shows it: drawn twice, with ids of their own. */
 export function drawn(chart: Chart, downloads?: Downloads): FigureContent {
 	const { spec, alt, figures: _, ...words } = chart;
-	return {
-		...words,
-		drawings: {
-			wide: draw(spec('wide'), `${chart.id}-w`, alt),
-			narrow: draw(spec('narrow'), `${chart.id}-n`, alt)
-		},
-		...(downloads && { downloads })
+	const drawings = spec && {
+		wide: draw(spec('wide'), `${chart.id}-w`, alt),
+		narrow: draw(spec('narrow'), `${chart.id}-n`, alt)
 	};
+	return { ...words, ...(drawings && { drawings }), ...(downloads && { downloads }) };
 }
 
 /** Two decimals are a hundredth of a pixel: shorter pages, and pictures that compare in tests. */

@@ -21,6 +21,9 @@ export interface TrendData {
 }
 
 export interface SimilarPoint {
+	/** Period id, and how many areas have a figure for it. */
+	period: string;
+	areas: number;
 	x: number;
 	low: number;
 	middle: number;

@@ -84,7 +84,7 @@ function startMark({ points, start }: TrendData): Plot.Markish[] {
 			x: 'x',
 			y: (point: Point) => point.upper ?? point.value,
 			text: () => 'Starting point',
-			...{ dy: -14, fontSize: type.small, fill: palette.ink, ...halo }
+			...{ textAnchor: 'end', dx: -8, dy: -16, fontSize: type.small, fill: palette.ink, ...halo }
 		})
 	];
 }

@@ -6,7 +6,6 @@ import {
 	type Evidence,
 	figureFor,
 	type Group,
-	latestOf,
 	movementOf,
 	period,
 	seriesOf

@@ -14,7 +14,7 @@ import type { Comparison } from '../../domain/judgement.ts';
 import { clearOf } from '../../domain/sentence/comparison.ts';
 import type { Chart } from '../chart.ts';
 import { type DotData, type DotRow, signOf } from '../dot-data.ts';
-import { dotAxisNote, dotRows } from '../dot-rows.ts';
+import { dotAxisNote, dotRows, type DotSize } from '../dot-rows.ts';
 import type { KeyItem } from '../figure.ts';
 import { withinTable } from './within-table.ts';
 import { flagNotes, measure, rangeNote, sourceOf, subtitle } from './words.ts';
@@ -69,7 +69,7 @@ export function withinChart(
 		id: 'within',
 		title: finding(tests, words, when.label),
 		subtitle: subtitle([measure(indicator), when.label], isDrawn ? dotAxisNote(data) : ''),
-		spec: (size) => dotRows(data, size),
+		...(isDrawn && { spec: (size: DotSize) => dotRows(data, size) }),
 		alt: {
 			title: `${indicator.title} by locality and ${words.one}, ${when.label}`,
 			description: describe(evidence, within)
@@ -79,9 +79,10 @@ export function withinChart(
 		source: sourceOf(evidence, within.figures),
 		notes: [
 			words.note,
+			allEstimated(evidence, within) ? `Every figure for a ${words.one} is an estimate [e].` : '',
 			...mixedPeriods(evidence, within, first),
 			...rangeNote(indicator, within.figures),
-			...flagNotes(within.figures)
+			...flagNotes(within.figures, allEstimated(evidence, within) ? ['e'] : [])
 		].filter(Boolean),
 		...(isDrawn && { key: key(tests, data) })
 	};
@@ -89,10 +90,12 @@ export function withinChart(
 
 function dotData(evidence: Evidence, within: Within, borough: Figure | undefined): DotData {
 	const figures = new Map(within.figures.map((figure) => [figure.area, figure]));
+	const isCommon = allEstimated(evidence, within);
 	const row = (code: string, label: string): DotRow | undefined => {
 		const figure = figures.get(code);
 		const test = figure && comparisonOf(within.judgements, figure, WALSALL);
-		return figure && { ...figure, label, sign: signOf(test?.outcome) };
+		const flags = isCommon ? figure?.flags.filter((flag) => flag !== 'e') : figure?.flags;
+		return figure && { ...figure, flags: flags ?? [], label, sign: signOf(test?.outcome) };
 	};
 	const groups = [...byLocality(within, evidence.areas)].flatMap(([locality, areas]) => {
 		const name = evidence.areas.get(locality)?.name;
@@ -105,6 +108,12 @@ function dotData(evidence: Evidence, within: Within, borough: Figure | undefined
 	const line = borough?.value == null ? undefined : { label: 'Walsall', value: borough.value };
 	return { unit: evidence.indicator, groups, ...(line && { line }) };
 }
+
+/** A flag that every area has is said once, below, and not at every name. */
+const allEstimated = (evidence: Evidence, { figures }: Within): boolean => {
+	const parts = figures.filter(({ area }) => !isLocality(evidence, area));
+	return parts.length > 0 && parts.every(({ flags }) => flags.includes('e'));
+};
 
 const isLocality = ({ areas }: Evidence, code: string): boolean =>
 	areas.get(code)?.level === 'locality';

@@ -2,7 +2,7 @@ import type { Figure } from '../../domain/disclosure/gate.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { fixed, type Unit, value } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { stateCodes, stateWords } from '../../domain/observation.ts';
+import { type Flag, stateCodes, stateWords } from '../../domain/observation.ts';
 import { base } from '../../domain/sentence/who.ts';
 import type { Cell } from '../../ui/table.ts';
 
@@ -70,9 +70,11 @@ export function rangeNote(indicator: Indicator, figures: readonly Figure[]): str
 	}
 }
 
-/** What the flags in these figures mean. */
-export function flagNotes(figures: readonly Figure[]): string[] {
-	const held = new Set(figures.flatMap(({ flags }) => flags));
+/** What the flags in these figures mean, except those already said. */
+export function flagNotes(figures: readonly Figure[], said: readonly Flag[] = []): string[] {
+	const held = new Set(
+		figures.flatMap(({ flags }) => flags).filter((flag) => !said.includes(flag))
+	);
 	return [
 		held.has('e') ? '[e] estimated: drawn with a dashed range.' : '',
 		held.has('p') ? '[p] provisional: drawn hollow.' : '',

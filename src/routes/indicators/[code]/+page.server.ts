@@ -1,0 +1,43 @@
+import { drawn } from '$lib/charts/plot-host.server.ts';
+import { capitalised } from '$lib/domain/sentence/sentence.ts';
+import * as indicators from '$lib/server/db/indicators.ts';
+import * as themes from '$lib/server/db/themes.ts';
+import * as observations from '$lib/server/db/observations.ts';
+import { choices } from './choices.ts';
+import { citation, downloadsOf } from './downloads.ts';
+import { found } from './find.ts';
+import { charts, gather } from './gather.ts';
+import { judgementBox } from './judgement.ts';
+import { leads } from './lead.ts';
+import { mapOf } from './map.ts';
+import { meaningOf } from './meaning.ts';
+import { related } from './related.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { db, edition } = locals;
+	const indicator = await found(db, params.code, url);
+	const [gathered, tags, allThemes, catalogue, levels] = await Promise.all([
+		gather(locals, indicator, url.searchParams),
+		indicators.tags(db, indicator.code),
+		themes.all(db),
+		indicators.all(db),
+		observations.levels(db, edition.publishedAt)
+	]);
+	const { evidence, group, compare, within } = gathered;
+	return {
+		indicator,
+		leads: leads(evidence, group, compare),
+		box: judgementBox(evidence, group),
+		figures: [...charts(gathered).values()].map((chart) =>
+			drawn(chart, downloadsOf({ indicator, chart, edition, url }))
+		),
+		map: within && (await mapOf(db, evidence, within)),
+		choices: choices(gathered),
+		meaning: meaningOf(evidence, { tags, themes: allThemes, gathered }),
+		definition: capitalised(indicator.definition),
+		citation: citation({ title: indicator.title, edition, address: url.href }),
+		related: related(indicator, catalogue, levels),
+		theme: allThemes.find(({ code }) => code === indicator.themes[0])
+	};
+};

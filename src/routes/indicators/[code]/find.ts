@@ -1,0 +1,29 @@
+import { error, redirect } from '@sveltejs/kit';
+import { type Indicator, normaliseCode } from '$lib/domain/indicator.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import * as indicators from '$lib/server/db/indicators.ts';
+
+/**
+ * The indicator of an address. Codes are written small in addresses (w04); another case and the
+ * slug lead there, with the rest of the address kept.
+ */
+export async function found(db: Db, code: string, url: URL): Promise<Indicator> {
+	const indicator = await byCodeOrSlug(db, code);
+	const wanted = indicator.code.toLowerCase();
+	if (code === wanted) return indicator;
+	const path = url.pathname
+		.split('/')
+		.map((part) => (decodeURIComponent(part) === code ? wanted : part))
+		.join('/');
+	redirect(308, `${path}${url.search}`);
+}
+
+export async function byCodeOrSlug(db: Db, code: string): Promise<Indicator> {
+	const indicator =
+		(await indicators.byCode(db, normaliseCode(code))) ??
+		(await indicators.bySlug(db, code.toLowerCase()));
+	return (
+		indicator ??
+		error(404, `There is no indicator "${code}". The list of indicators has every code and title.`)
+	);
+}

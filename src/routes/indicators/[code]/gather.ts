@@ -1,0 +1,72 @@
+import { NEIGHBOURHOODS, WARDS_BEFORE, WARDS_NOW } from '$lib/domain/area.ts';
+import {
+	type Evidence,
+	type Group,
+	groupsOf,
+	shownGroup,
+	type Within
+} from '$lib/domain/evidence.ts';
+import type { Indicator } from '$lib/domain/indicator.ts';
+import { type Comparator, readComparators } from '$lib/domain/selection.ts';
+import { againstChart } from '$lib/charts/indicator/against-chart.ts';
+import { groupCharts } from '$lib/charts/indicator/groups-chart.ts';
+import { trendChart } from '$lib/charts/indicator/trend-chart.ts';
+import { withinChart } from '$lib/charts/indicator/within-chart.ts';
+import type { Chart } from '$lib/charts/chart.ts';
+import { evidenceFor, withinWalsall } from '$lib/server/indicator-evidence.ts';
+
+// What an address asks of one indicator, and the charts that answer it. The page, the image files and
+// the embeds are made from the same.
+
+export interface Gathered {
+	evidence: Evidence;
+	/** Who the page speaks of; undefined without figures. */
+	group: Group | undefined;
+	compare: Comparator[];
+	within: Within | undefined;
+}
+
+type From = Pick<App.Locals, 'db' | 'edition'>;
+
+/** Sets of areas that a reader can choose, the wards now in force first. */
+export const sets = [WARDS_NOW, WARDS_BEFORE, NEIGHBOURHOODS] as const;
+
+export async function gather(
+	{ db, edition }: From,
+	indicator: Indicator,
+	params: URLSearchParams
+): Promise<Gathered> {
+	const at = edition.publishedAt;
+	const evidence = await evidenceFor(db, at, indicator);
+	const group = shownGroup(evidence, params.get('group'));
+	const asked = params.get('areas');
+	const held = sets.filter((set) => evidence.vintages.includes(set));
+	const vintage = held.find((set) => set === asked) ?? held[0] ?? evidence.vintages[0];
+	const within =
+		vintage === undefined
+			? undefined
+			: await withinWalsall(db, at, {
+					...{ indicator: indicator.code, vintage, group: group?.id ?? 'all' }
+				});
+	return { evidence, group, within, compare: readComparators(params) };
+}
+
+/** Over time: everyone, or each sex where there is no figure for all, or the group asked for. */
+export function trendCharts({ evidence, group, compare }: Gathered): Chart[] {
+	if (!group) return [];
+	const sexes = groupsOf(evidence).filter(({ dimension }) => dimension === 'sex');
+	const shown = group.dimension === 'sex' ? sexes : [group];
+	return shown.flatMap((each) => trendChart(evidence, each, compare) ?? []);
+}
+
+/** Every chart of the address by its name: `trend-all`, `against`, `by-sex`, `within`. */
+export function charts(gathered: Gathered): Map<string, Chart> {
+	const { evidence, group, compare, within } = gathered;
+	const own = [
+		...trendCharts(gathered),
+		group && againstChart(evidence, group, compare),
+		...groupCharts(evidence, compare),
+		within && withinChart(evidence, within, compare.includes('borough'))
+	];
+	return new Map(own.flatMap((chart) => (chart ? [[chart.id, chart]] : [])));
+}

@@ -1,0 +1,49 @@
+import { WALSALL } from '$lib/domain/area.ts';
+import {
+	type Evidence,
+	type Group,
+	groupsOf,
+	latestOf,
+	movementOf,
+	period
+} from '$lib/domain/evidence.ts';
+import type { MovementOutcome } from '$lib/domain/judgement.ts';
+import { cannotSee } from '$lib/domain/sentence/change.ts';
+import type { Sentence } from '$lib/domain/sentence/sentence.ts';
+import { noTarget } from '$lib/domain/sentence/target.ts';
+import { named } from '$lib/domain/sentence/when.ts';
+
+// The box with both answers: against target (none is set), and is the movement real.
+
+export interface JudgementBox {
+	target: Sentence;
+	movements: {
+		who: string | null;
+		outcome: MovementOutcome;
+		since: string;
+		judgement: number;
+		cannotSee: Sentence | undefined;
+	}[];
+}
+
+export function judgementBox(evidence: Evidence, group: Group | undefined): JudgementBox {
+	const sexes = groupsOf(evidence).filter(({ dimension }) => dimension === 'sex');
+	const shown = group?.dimension === 'sex' ? sexes : group ? [group] : [];
+	return {
+		target: noTarget(),
+		movements: shown.flatMap((each) => {
+			const latest = latestOf(evidence, WALSALL, each.id);
+			const movement = latest && movementOf(evidence, latest);
+			if (!movement) return [];
+			return [
+				{
+					who: each.dimension === 'all' ? null : each.label,
+					outcome: movement.outcome,
+					since: named(period(evidence, movement.againstPeriod)),
+					judgement: movement.id,
+					cannotSee: cannotSee(movement, evidence.indicator)
+				}
+			];
+		})
+	};
+}
