@@ -1,0 +1,44 @@
+// Masking: a figure that looks as good as England's, or better, for the borough or a locality, while
+// a part of it is clearly worse than the whole. Reads stored judgements only.
+
+import { hasDirection, type Polarity } from './indicator.ts';
+import type { Comparison } from './judgement.ts';
+
+export interface Masked {
+	indicator: string;
+	/** The area whose figure hides something. */
+	whole: string;
+	/** Parts clearly worse than the whole, in the order given. */
+	parts: string[];
+	/** Comparisons this rests on. */
+	judgements: number[];
+}
+
+interface Question {
+	indicator: { code: string; polarity: Polarity };
+	/** The borough, and England as the outside benchmark. */
+	whole: string;
+	benchmark: string;
+	/** Stored comparisons of the indicator at the same breakdown: parts with the whole, whole with the benchmark. */
+	comparisons: readonly Comparison[];
+}
+
+/** Nothing for a measure without a direction, or when the whole itself is worse than the benchmark. */
+export function masked({ indicator, whole, benchmark, comparisons }: Question): Masked | undefined {
+	if (!hasDirection(indicator.polarity)) return undefined;
+	const worse = indicator.polarity === 'higher' ? 'lower' : 'higher';
+	const outside = comparisons.find(
+		({ area, againstArea }) => area === whole && againstArea === benchmark
+	);
+	if (!outside || outside.outcome === worse || outside.outcome === 'cannot tell') return undefined;
+	const parts = comparisons.filter(
+		({ area, againstArea, outcome }) => area !== whole && againstArea === whole && outcome === worse
+	);
+	if (parts.length === 0) return undefined;
+	return {
+		indicator: indicator.code,
+		whole,
+		parts: parts.map(({ area }) => area),
+		judgements: [outside.id, ...parts.map(({ id }) => id)]
+	};
+}
