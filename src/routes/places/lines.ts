@@ -1,0 +1,152 @@
+import { ENGLAND, NEIGHBOURHOODS, WALSALL } from '$lib/domain/area.ts';
+import { pointsOf, type Point } from '$lib/charts/series.ts';
+import type { SpineInput } from '$lib/charts/spine.ts';
+import type { Figure } from '$lib/domain/disclosure/gate.ts';
+import { comparisonWords } from '$lib/domain/profile/comparison-words.ts';
+import { position } from '$lib/domain/profile/position.ts';
+import type { ProfileRow } from '$lib/domain/profile/rows.ts';
+import type { Theme } from '$lib/domain/theme.ts';
+import type { Indicator } from '$lib/domain/indicator.ts';
+import { midYear } from '$lib/domain/period.ts';
+import type { Cell } from '$lib/ui/table.ts';
+import { unitNote } from '../indicators/line.ts';
+import { figureCell, rangeOf } from './cells.ts';
+import type { Column } from './columns.ts';
+import type { Given } from './given.ts';
+
+// One measure as a line of a profile: the value with its range, the areas beside it, a drawing, and
+// what the stored comparison says.
+
+export interface Line {
+	code: string;
+	title: string;
+	/** Group, unit and period: "female, years, 2022 to 2024". */
+	note: string;
+	own: Cell;
+	range: string | null;
+	others: { label: string; cell: Cell }[];
+	spine: SpineInput | null;
+	/** A series, where there are at least two periods. */
+	points: Point[] | null;
+	breaks: number[];
+	words: string;
+	isClear: boolean;
+	/** A second comparison, with England. */
+	also: string | null;
+	/** "higher than most": among places of the same kind. */
+	position: string | null;
+}
+
+export interface LineGroup {
+	theme: { title: string; slug: string };
+	lines: Line[];
+}
+
+/** Lines under their main theme, in the strategy's order. */
+export function lineGroups(
+	rows: readonly ProfileRow[],
+	beside: readonly Column[],
+	given: Given
+): LineGroup[] {
+	const peers = Map.groupBy(given.peers, ({ indicator }) => indicator);
+	const localities = Map.groupBy(given.localities, ({ indicator }) => indicator);
+	const ofTheme = (theme: Theme) => rows.filter((row) => row.indicator.themes[0] === theme.code);
+	return given.themes
+		.map((theme) => ({
+			theme: { title: theme.title, slug: theme.slug },
+			lines: ofTheme(theme).map((row) =>
+				line(row, beside, {
+					given,
+					peers: same(peers.get(row.indicator.code) ?? [], row),
+					localities: same(localities.get(row.indicator.code) ?? [], row)
+				})
+			)
+		}))
+		.filter(({ lines }) => lines.length > 0);
+}
+
+interface Around {
+	given: Given;
+	peers: Figure[];
+	localities: Figure[];
+}
+
+function line(row: ProfileRow, beside: readonly Column[], around: Around): Line {
+	const { indicator, figure } = row;
+	const { area, held, breaks } = around.given;
+	const benchmark = benchmarkOf(area.code);
+	const outcome = row.comparisons.get(benchmark.code)?.outcome;
+	const points = pointsOf(row.series, held.periods);
+	const england = benchmark.code === WALSALL ? row.comparisons.get(ENGLAND) : undefined;
+	return {
+		code: indicator.code,
+		title: indicator.title,
+		note: noteOf(row),
+		own: figureCell(figure, indicator),
+		range: rangeOf(figure, indicator),
+		others: beside.map(({ label, cellOf }) => ({ label, cell: cellOf(row) })),
+		spine: benchmark.code === WALSALL ? spineOf(row, around) : null,
+		points: points.length > 1 ? points : null,
+		breaks: breaks
+			.filter((one) => one.indicator === indicator.code)
+			.map(({ starts }) => midYear({ starts, ends: starts })),
+		words: comparisonWords(row, benchmark),
+		isClear: outcome === 'higher' || outcome === 'lower',
+		also: england && england.outcome !== 'cannot tell' ? englandWords(england.outcome) : null,
+		position: positionOf(row, around)
+	};
+}
+
+/** Parts of Walsall are compared with Walsall, and Walsall with England. */
+export function benchmarkOf(code: string): { code: string; name: string } {
+	return code === WALSALL ? { code: ENGLAND, name: 'England' } : { code: WALSALL, name: 'Walsall' };
+}
+
+function englandWords(outcome: 'higher' | 'lower' | 'similar'): string {
+	return outcome === 'similar' ? 'Similar to England' : `${capital(outcome)} than England`;
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function noteOf({ indicator, label, period }: ProfileRow): string {
+	return [label, unitNote(indicator), period.label].filter(Boolean).join(', ');
+}
+
+/** Counts of people depend on the size of a place: nothing to compare. */
+function spineOf({ indicator, figure, others, comparisons }: ProfileRow, around: Around) {
+	const borough = others.get(WALSALL)?.value;
+	if (figure.value === null || borough == null || indicator.valueKind === 'count') return null;
+	return {
+		value: figure.value,
+		lower: figure.lower,
+		upper: figure.upper,
+		borough,
+		parts: valuesOf(around.peers),
+		others: around.localities.flatMap(({ area, value }) =>
+			value === null || area === figure.area ? [] : [{ letter: letterOf(area, around), value }]
+		),
+		outcome: comparisons.get(WALSALL)?.outcome
+	};
+}
+
+const letterOf = (code: string, { given }: Around): string =>
+	(given.places.areas.get(code)?.name ?? code).charAt(0);
+
+function positionOf({ indicator, figure }: ProfileRow, { given, peers }: Around): string | null {
+	const isSmall = given.area.vintage === NEIGHBOURHOODS || given.area.level === 'msoa';
+	if (!isSmall || !isComparable(indicator) || figure.value === null) return null;
+	if (figure.flags.includes('u')) return null;
+	return position(figure.value, valuesOf(peers)) ?? null;
+}
+
+/** Make-up of the population is described and never placed in an order. */
+const isComparable = ({ mapAllowed, valueKind }: Indicator): boolean =>
+	mapAllowed && valueKind !== 'count';
+
+const valuesOf = (figures: readonly Figure[]): number[] =>
+	figures.flatMap(({ value, flags }) => (value === null || flags.includes('u') ? [] : value));
+
+const same = (figures: readonly Figure[], { figure }: ProfileRow): Figure[] =>
+	figures.filter(
+		({ period, breakdown }) => period === figure.period && breakdown === figure.breakdown
+	);
