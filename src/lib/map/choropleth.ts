@@ -1,5 +1,5 @@
 import type { Flag, ValueState } from '../domain/observation.ts';
-import { classOf } from '../domain/stats/breaks.ts';
+import { classOf } from '../domain/stats/legend.ts';
 import type { Shade } from './shades.ts';
 
 // Values and stored class breaks to the look of each area. Zero is a value and takes the first class;

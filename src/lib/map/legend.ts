@@ -1,4 +1,5 @@
-import { classOf, legendNumbers } from '../domain/stats/breaks.ts';
+import { type Unit, value } from '../domain/format.ts';
+import { classOf, legendNumbers } from '../domain/stats/legend.ts';
 import { shadeOf } from './choropleth.ts';
 import type { Shade } from './shades.ts';
 
@@ -66,6 +67,15 @@ function bars(
 		const shade = shadeOf(classOf(start + width / 2, upper), upper.length);
 		return areas === 0 ? [] : [{ from: start, to: start + width, areas, shade }];
 	});
+}
+
+/** A class in words. The ends are open: another period may go beyond them. */
+export function rangeOf(classes: readonly LegendClass[], i: number, unit: Unit): string {
+	const { from, to } = classes[i] ?? { from: 0, to: 0 };
+	if (classes.length === 1) return value(to, unit);
+	if (i === 0) return `up to ${value(to, unit)}`;
+	if (i === classes.length - 1) return `over ${value(from, unit)}`;
+	return `over ${value(from, unit)} to ${value(to, unit)}`;
 }
 
 export interface Mark {

@@ -49,7 +49,7 @@ export async function shapesOf(db: Db, vintage: string): Promise<Shapes | undefi
 		note: set.note,
 		href: `/geo/${vintage}.${drawing.hash}.svg`,
 		codes: areas.map(({ code }) => code),
-		outlines: localities.map(({ code }) => code),
+		outlines: (vintage === LOCALITIES ? areas : localities).map(({ code }) => code),
 		whole: borough[0]?.code ?? null,
 		boxes: Object.fromEntries(all.map(({ code, box }) => [code, box])),
 		centres: Object.fromEntries(all.map(({ code, centre }) => [code, centre]))

@@ -3,6 +3,7 @@ import {
 	type AreaLink,
 	ENGLAND,
 	LOCALITIES,
+	NEIGHBOURHOODS,
 	WALSALL,
 	WARDS_NOW
 } from '$lib/domain/area.ts';
@@ -40,30 +41,39 @@ export interface MapFacts extends View {
 	comparisons: Comparison[];
 }
 
+/** The areas of a geography and where they lie. */
+export async function geometryOf(db: Db, vintage: string) {
+	const isOfNeighbourhoods = vintage === NEIGHBOURHOODS;
+	const [all, localities, wards, inLocalities, inWards] = await Promise.all([
+		areas.ofVintage(db, vintage),
+		areas.ofVintage(db, LOCALITIES),
+		areas.ofVintage(db, WARDS_NOW),
+		areas.linksBetween(db, vintage, LOCALITIES),
+		isOfNeighbourhoods ? areas.linksBetween(db, vintage, WARDS_NOW) : []
+	]);
+	return {
+		areas: all,
+		localities: localities.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+		wards,
+		links: [...inLocalities, ...inWards]
+	};
+}
+
 /** What the database holds for a view, as published at `at`. */
 export async function factsOf(db: Db, at: string, view: View): Promise<MapFacts> {
 	const { code } = view.indicator;
 	const { vintage } = view.geography;
 	const wanted = { indicators: [code], periods: [view.period.id], breakdowns: ['all'] };
-	const isOfNeighbourhoods = view.geography.by === 'lsoa';
-	const [all, localities, wards, inLocalities, inWards, own, benchmarks, breaks, compared] =
-		await Promise.all([
-			areas.ofVintage(db, vintage),
-			areas.ofVintage(db, LOCALITIES),
-			areas.ofVintage(db, WARDS_NOW),
-			areas.linksBetween(db, vintage, LOCALITIES),
-			isOfNeighbourhoods ? areas.linksBetween(db, vintage, WARDS_NOW) : [],
-			figures.held(db, at, { ...wanted, vintages: [vintage] }),
-			figures.held(db, at, { ...wanted, areas: [WALSALL, ENGLAND, WEST_MIDLANDS] }),
-			classes.forMap(db, code, vintage),
-			judgements.held(db, at, { kind: 'comparison', indicators: [code] })
-		]);
+	const [geometry, own, benchmarks, breaks, compared] = await Promise.all([
+		geometryOf(db, vintage),
+		figures.held(db, at, { ...wanted, vintages: [vintage] }),
+		figures.held(db, at, { ...wanted, areas: [WALSALL, ENGLAND, WEST_MIDLANDS] }),
+		classes.forMap(db, code, vintage),
+		judgements.held(db, at, { kind: 'comparison', indicators: [code] })
+	]);
 	return {
 		...view,
-		areas: all,
-		localities: localities.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
-		wards,
-		links: [...inLocalities, ...inWards],
+		...geometry,
 		figures: own,
 		benchmarks,
 		breaks,

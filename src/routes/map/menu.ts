@@ -1,11 +1,25 @@
 import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Theme } from '$lib/domain/theme.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import * as indicators from '$lib/server/db/indicators.ts';
+import * as observations from '$lib/server/db/observations.ts';
+import * as themes from '$lib/server/db/themes.ts';
 
 // The indicators that a map can show, under their main theme.
 
 export interface MenuGroup {
 	label: string;
 	items: { code: string; title: string }[];
+}
+
+export async function menuOf(db: Db, at: string, vintage?: string): Promise<MenuGroup[]> {
+	const [catalogue, allThemes, held] = await Promise.all([
+		indicators.all(db),
+		themes.all(db),
+		observations.geographies(db, at)
+	]);
+	const wanted = held.filter((row) => vintage === undefined || row.vintage === vintage);
+	return menu(catalogue, allThemes, wanted);
 }
 
 export function menu(

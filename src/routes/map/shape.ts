@@ -61,7 +61,7 @@ function columns(
 	byArea: ReadonlyMap<string, Figure>,
 	upper: readonly number[]
 ): MapColumns {
-	const placed = facts.areas.map((area) => place(area, facts)).sort(byPlace);
+	const placed = inPlaceOrder(facts);
 	const figures = placed.map(({ area }) => byArea.get(area.code));
 	const number = (key: 'value' | 'lower' | 'upper') =>
 		figures.map((figure) => rounded(figure?.[key] ?? null, facts.indicator.decimals));
@@ -86,7 +86,7 @@ function columns(
 	};
 }
 
-interface Placed {
+export interface Placed {
 	area: Area;
 	name: string;
 	locality: number;
@@ -94,7 +94,14 @@ interface Placed {
 	split: string;
 }
 
-function place(area: Area, { links, localities, wards }: MapFacts): Placed {
+export type Geometry = Pick<MapFacts, 'areas' | 'links' | 'localities' | 'wards'>;
+
+/** Areas by locality and name: the order of every list and table beside a map. */
+export function inPlaceOrder(geometry: Geometry): Placed[] {
+	return geometry.areas.map((area) => place(area, geometry)).sort(byPlace);
+}
+
+function place(area: Area, { links, localities, wards }: Geometry): Placed {
 	const own = links.filter(({ child }) => child === area.code);
 	const inLocalities = own.filter(({ parent }) => localities.some(({ code }) => code === parent));
 	const inWards = own.filter(({ parent }) => wards.some(({ code }) => code === parent));

@@ -10,6 +10,19 @@ export interface ClassBreaks {
 	computedOn: string;
 }
 
+/** Latest published class breaks of every indicator that has them for one geography. */
+export async function ofVintage(db: Db, vintage: string): Promise<ClassBreaks[]> {
+	const rows = await db
+		.selectFrom('class_breaks')
+		.selectAll()
+		.distinctOn('indicator')
+		.where('vintage', '=', vintage)
+		.orderBy('indicator')
+		.orderBy('version', 'desc')
+		.execute();
+	return rows.map(({ computed_on, ...row }) => ({ ...row, computedOn: computed_on }));
+}
+
 /** Latest published class breaks of an indicator for one geography; fixed across its periods. */
 export async function forMap(
 	db: Db,

@@ -1,28 +1,72 @@
 import { error } from '@sveltejs/kit';
-import { column, type ViewRow, viewRows } from './rows.ts';
-import { csv } from '$lib/server/export/csv.ts';
 import { table } from '$lib/domain/table.ts';
+import type { Geography } from '$lib/map/geographies.ts';
+import { geographies, geographyBy } from '$lib/map/geographies.ts';
+import type { Db } from '$lib/server/db/client.ts';
+import { csv } from '$lib/server/export/csv.ts';
+import * as figures from '$lib/server/figures.ts';
 import { asked } from '../asked.ts';
-import { factsOf } from '../facts.ts';
+import { geometryOf } from '../facts.ts';
+import { inPlaceOrder } from '../shape.ts';
 import { viewOf } from '../view.ts';
+import { columns, rows, type ViewRow } from './rows.ts';
 import type { RequestHandler } from './$types';
 
-/** The view as a file: the same areas, values and order as the map's list and table. */
+// The view as a file, in the order of the list and table beside it. `indicator` with `by` and `period`
+// is one map; `indicators` (several) and `every=period` are the small maps.
+
 export const GET: RequestHandler = async ({ locals: { db, edition }, url }) => {
-	const ask = asked(url.searchParams);
-	if (!ask.indicator) error(400, 'Say which indicator, for example /map/csv?indicator=w04.');
 	const at = edition.publishedAt;
-	const { indicator, choice } = await viewOf(db, at, { ...ask, indicator: ask.indicator });
-	if (choice.kind === 'none')
-		error(404, 'There are no figures that can be mapped for this indicator.');
-	const { geography, period } = choice;
-	const facts = await factsOf(db, at, { indicator, geography, period });
-	const body = csv(table<ViewRow>(column, viewRows(facts), ['area_code', 'period']));
-	const name = `${indicator.code}-${geography.by}-${period.id}.csv`.toLowerCase();
+	const wanted = several(url) ?? (await one(db, at, url));
+	const { geography, codes, period } = wanted;
+	const [geometry, held] = await Promise.all([
+		geometryOf(db, geography.vintage),
+		figures.held(db, at, {
+			indicators: codes,
+			vintages: [geography.vintage],
+			breakdowns: ['all'],
+			...(period ? { periods: [period] } : {})
+		})
+	]);
+	const body = csv(
+		table<ViewRow>(columns, rows(held, inPlaceOrder(geometry), geometry.localities), KEY)
+	);
+	const name = [...codes, geography.by, ...(period ? [period] : [])].join('-').toLowerCase();
 	return new Response(body, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${name}"`
+			'content-disposition': `attachment; filename="${name}.csv"`
 		}
 	});
 };
+
+const KEY = ['indicator', 'period', 'area_code'];
+const MOST = 6;
+
+interface Wanted {
+	geography: Geography;
+	codes: string[];
+	/** One period, or every one that is held. */
+	period?: string;
+}
+
+function several(url: URL): Wanted | undefined {
+	const codes = url.searchParams
+		.getAll('indicators')
+		.flatMap((part) => part.toUpperCase().split(','))
+		.filter(Boolean)
+		.slice(0, MOST);
+	const geography = geographyBy(url.searchParams.get('by')) ?? geographies[0];
+	return codes.length > 0 && geography ? { geography, codes } : undefined;
+}
+
+async function one(db: Db, at: string, url: URL): Promise<Wanted> {
+	const ask = asked(url.searchParams);
+	const isEvery = url.searchParams.get('every') === 'period';
+	if (!ask.indicator) error(400, 'Say which indicator, for example /map/csv?indicator=w04.');
+	const { indicator, choice } = await viewOf(db, at, { ...ask, indicator: ask.indicator });
+	if (choice.kind === 'none')
+		error(404, `There is no map of ${indicator.code}. The page /map says why.`);
+	const view = { geography: choice.geography, codes: [indicator.code] };
+	return isEvery ? view : { ...view, period: choice.period.id };
+}

@@ -1,32 +1,34 @@
+import type { Area } from '$lib/domain/area.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { stateCodes } from '$lib/domain/observation.ts';
 import { type Column, tidy } from '$lib/domain/table.ts';
-import type { MapFacts } from '../facts.ts';
-import { shape } from '../shape.ts';
+import type { Placed } from '../shape.ts';
 
 // A missing value is blank; its code and its words have columns of their own.
 
 export interface ViewRow {
-	indicator: string;
-	period: string;
-	code: string;
-	name: string;
+	figure: Pick<Figure, 'indicator' | 'period' | 'state'> & Partial<Figure>;
+	area: Area;
 	locality: string;
-	figure: Figure | undefined;
 }
 
-export function viewRows(facts: MapFacts): ViewRow[] {
-	const { columns } = shape(facts);
-	const figures = new Map(facts.figures.map((figure) => [figure.area, figure]));
-	const names = new Map(facts.areas.map(({ code, name }) => [code, name]));
-	return columns.code.map((code, i) => ({
-		indicator: facts.indicator.code,
-		period: facts.period.id,
-		code,
-		name: names.get(code) ?? code,
-		locality: facts.localities[columns.locality[i] ?? -1]?.name ?? '',
-		figure: figures.get(code)
-	}));
+/** One row for each measure, period and area: an area without a figure says so. */
+export function rows(
+	figures: readonly Figure[],
+	placed: readonly Placed[],
+	localities: readonly Area[]
+): ViewRow[] {
+	const sets = Map.groupBy(figures, ({ indicator, period }) => `${indicator} ${period}`);
+	return [...sets.values()].flatMap((set) => {
+		const byArea = new Map(set.map((figure) => [figure.area, figure]));
+		const { indicator = '', period = '' } = set[0] ?? {};
+		const missing = { indicator, period, state: 'not collected' as const };
+		return placed.map(({ area, locality }) => ({
+			figure: byArea.get(area.code) ?? missing,
+			area,
+			locality: localities[locality]?.name ?? ''
+		}));
+	});
 }
 
 const text = (name: string, title: string, of: Column<ViewRow>['of']): Column<ViewRow> => ({
@@ -40,23 +42,23 @@ const text = (name: string, title: string, of: Column<ViewRow>['of']): Column<Vi
 const number = (
 	name: 'value' | 'lower' | 'upper' | 'numerator' | 'denominator',
 	title: string
-) => ({
-	...text(name, title, ({ figure }) => tidy(figure?.[name] ?? null)),
-	datatype: 'number' as const
+): Column<ViewRow> => ({
+	...text(name, title, ({ figure }) => tidy(figure[name] ?? null)),
+	datatype: 'number'
 });
 
-export const column: Column<ViewRow>[] = [
-	text('indicator', 'Indicator', (row) => row.indicator),
-	text('period', 'Period', (row) => row.period),
-	text('area_code', 'Area code', (row) => row.code),
-	text('area', 'Area', (row) => row.name),
-	text('locality', 'Locality (best fit)', (row) => row.locality),
+export const columns: Column<ViewRow>[] = [
+	text('indicator', 'Indicator', ({ figure }) => figure.indicator),
+	text('period', 'Period', ({ figure }) => figure.period),
+	text('area_code', 'Area code', ({ area }) => area.code),
+	text('area', 'Area', ({ area }) => area.name),
+	text('locality', 'Locality (best fit)', ({ locality }) => locality),
 	number('value', 'Value'),
 	number('lower', 'Lower 95% limit'),
 	number('upper', 'Upper 95% limit'),
 	number('numerator', 'Numerator'),
 	number('denominator', 'Denominator'),
-	text('state', 'State', ({ figure }) => figure?.state ?? 'not collected'),
-	text('state_code', 'State code', ({ figure }) => stateCodes[figure?.state ?? 'not collected']),
-	text('flags', 'Flags', ({ figure }) => (figure?.flags ?? []).map((flag) => `[${flag}]`).join(' '))
+	text('state', 'State', ({ figure }) => figure.state),
+	text('state_code', 'State code', ({ figure }) => stateCodes[figure.state]),
+	text('flags', 'Flags', ({ figure }) => (figure.flags ?? []).map((flag) => `[${flag}]`).join(' '))
 ];

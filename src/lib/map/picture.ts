@@ -1,0 +1,100 @@
+import { type Unit, value } from '../domain/format.ts';
+import type { Look } from './choropleth.ts';
+import { type LegendClass, rangeOf } from './legend.ts';
+import type { Outline } from './project.ts';
+import { edge, edgeOf, ink, paper, type Shade, shades } from './shades.ts';
+import { SHEET } from './shapes.ts';
+
+// The map as a picture that stands alone: every outline, colour and word inside one file.
+
+export interface Picture {
+	areas: readonly Outline[];
+	localities: readonly Outline[];
+	looks: ReadonlyMap<string, Look>;
+	classes: readonly LegendClass[];
+	unit: Unit;
+	/** "Walsall 2.7%": stands beside the key. */
+	benchmarks: readonly { name: string; value: number }[];
+}
+
+const WIDTH = 720;
+const SCALE = WIDTH / SHEET.width;
+const MAP = SHEET.height * SCALE;
+const ROW = 26;
+const COLUMNS = 3;
+
+/** `<svg viewBox="0 0 720 h">` with the map above its key. */
+export function picture(given: Picture): string {
+	const keys = keyItems(given);
+	const height = Math.round(MAP + 16 + Math.ceil(keys.length / COLUMNS) * ROW);
+	return [
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}">`,
+		`<defs>${pattern('none', hatch)}${pattern('hidden', dots)}</defs>`,
+		`<g transform="scale(${SCALE})" stroke-linejoin="round">`,
+		...given.areas.map(({ code, path }) => area(path, given.looks.get(code) ?? 'none')),
+		...given.localities.map(({ path }) => line(path, paper, 4.6)),
+		...given.localities.map(({ path }) => line(path, ink, 2)),
+		'</g>',
+		...given.localities.map(label),
+		...keys.map(key),
+		'</svg>'
+	].join('\n');
+}
+
+const px = (width: number): string => (width / SCALE).toFixed(1);
+
+function area(path: string, look: Look): string {
+	const isClass = typeof look === 'number';
+	const stroke = isClass ? edgeOf(look) : edge;
+	return `<path d="${path}" fill="${fill(look)}" stroke="${stroke}" stroke-width="${px(0.6)}"/>`;
+}
+
+const line = (path: string, colour: string, width: number): string =>
+	`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${px(width)}"/>`;
+
+function fill(look: Look): string {
+	return typeof look === 'number' ? colour(look) : `url(#map-${look})`;
+}
+
+const colour = (shade: Shade): string => shades[shade - 1] ?? paper;
+
+function label({ name, centre: [x, y] }: Outline): string {
+	const at = `x="${(x * SCALE).toFixed(0)}" y="${(y * SCALE).toFixed(0)}"`;
+	const look = `font-size="16" font-weight="700" text-anchor="middle" fill="${ink}"`;
+	const halo = `stroke="${paper}" stroke-width="4" paint-order="stroke" stroke-linejoin="round"`;
+	return `<text ${at} ${look} ${halo}>${escaped(name)}</text>`;
+}
+
+interface KeyItem {
+	look?: Look;
+	words: string;
+}
+
+function keyItems({ classes, unit, benchmarks }: Picture): KeyItem[] {
+	return [
+		...classes.map((one, i) => ({ look: one.shade, words: rangeOf(classes, i, unit) })),
+		{ look: 'none' as const, words: 'No data' },
+		{ look: 'hidden' as const, words: 'Hidden or too few' },
+		...benchmarks.map(({ name, value: number }) => ({ words: `${name} ${value(number, unit)}` }))
+	];
+}
+
+function key({ look, words }: KeyItem, i: number): string {
+	const x = (i % COLUMNS) * (WIDTH / COLUMNS);
+	const y = MAP + 16 + Math.floor(i / COLUMNS) * ROW;
+	const swatch = `<rect x="${x + 0.5}" y="${y + 0.5}" width="28" height="16" fill="${look ? fill(look) : 'none'}" stroke="${edge}"/>`;
+	const text = `<text x="${look ? x + 37 : x}" y="${y + 14}" font-size="15" fill="${ink}">${escaped(words)}</text>`;
+	return look ? swatch + text : text;
+}
+
+const hatch = `<rect width="8" height="8" fill="${paper}"/><rect width="2.4" height="8" fill="#46515c"/>`;
+const dots = `<rect width="8" height="8" fill="${paper}"/><circle cx="2.2" cy="2.2" r="1.5" fill="#46515c"/><circle cx="6.2" cy="6.2" r="1.5" fill="#46515c"/>`;
+
+/** Tiles keep their size on the page: the map's own units are undone. */
+function pattern(look: 'none' | 'hidden', tile: string): string {
+	const turn = look === 'none' ? 'rotate(45)' : '';
+	return `<pattern id="map-${look}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="scale(${(1 / SCALE).toFixed(2)}) ${turn}">${tile}</pattern>`;
+}
+
+const escaped = (words: string): string =>
+	words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
