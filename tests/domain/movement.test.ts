@@ -13,8 +13,8 @@ it.each<[MovementOutcome | TrendOutcome, Polarity, string]>([
 	['lower', 'ambiguous', 'Falling'],
 	['no clear change', 'higher', 'No clear change'],
 	['no change', 'ambiguous', 'No clear change'],
-	['cannot tell', 'lower', 'Cannot tell yet'],
-	['cannot be calculated', 'lower', 'Cannot tell yet']
+	['cannot tell', 'lower', 'Cannot tell'],
+	['cannot be calculated', 'lower', 'Cannot tell']
 ])('%s with polarity %s reads "%s"', (outcome, polarity, words) => {
 	expect(movementWords(outcome, polarity)).toBe(words);
 });

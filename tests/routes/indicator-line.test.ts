@@ -3,7 +3,6 @@ import type { Figure } from '../../src/lib/domain/disclosure/gate.ts';
 import type { Indicator } from '../../src/lib/domain/indicator.ts';
 import type { Movement } from '../../src/lib/domain/judgement.ts';
 import { type Held, line, unitNote } from '../../src/routes/indicators/line.ts';
-import { conflicts } from '../../src/routes/story/topics.ts';
 
 const indicator = { code: 'T09', polarity: 'higher', themes: ['E3'] } as Indicator;
 const figure = (breakdown: string, period: string): Figure => ({
@@ -84,13 +83,5 @@ describe('unitNote', () => {
 		['count', 'count', null]
 	] as const)('%s in "%s" adds %s', (valueKind, unit, note) => {
 		expect(unitNote({ valueKind, unit })).toBe(note);
-	});
-});
-
-describe('conflicts', () => {
-	it('different figures on one topic conflict, the same figure told twice does not', () => {
-		expect(conflicts([{ figure: '2022' }, { figure: '2023' }])).toBe(true);
-		expect(conflicts([{ figure: '2022' }, { figure: '2022' }])).toBe(false);
-		expect(conflicts([{ figure: '2022' }])).toBe(false);
 	});
 });

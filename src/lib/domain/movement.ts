@@ -29,7 +29,7 @@ export function directionOf(outcome: MovementOutcome | TrendOutcome): Direction 
 export function movementWords(outcome: MovementOutcome | TrendOutcome, polarity: Polarity): string {
 	const direction = directionOf(outcome);
 	if (direction === 'none') return 'No clear change';
-	if (direction === 'unknown') return 'Cannot tell yet';
+	if (direction === 'unknown') return 'Cannot tell';
 	const moving = direction === 'up' ? 'Rising' : 'Falling';
 	if (!hasDirection(polarity)) return moving;
 	const better = (direction === 'up') === (polarity === 'higher');

@@ -1,6 +1,5 @@
 import * as facts from '$lib/server/db/facts.ts';
 import * as themes from '$lib/server/db/themes.ts';
-import { conflicts } from './topics.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db } }) => {
@@ -12,8 +11,8 @@ export const load: PageServerLoad = async ({ locals: { db } }) => {
 	const byTopic = [...Map.groupBy(allFacts, (fact) => fact.topic).values()];
 	return {
 		timeline,
-		differing: byTopic.filter(conflicts).flat(),
-		agreed: byTopic.filter((told) => !conflicts(told)).flat(),
+		together: byTopic.filter((told) => told.length > 1).flat(),
+		single: byTopic.filter((told) => told.length === 1).flat(),
 		themes: allThemes
 	};
 };

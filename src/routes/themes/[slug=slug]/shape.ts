@@ -1,3 +1,4 @@
+import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Line } from '../../indicators/line.ts';
 
 // A theme's lines: those with figures first, then what is awaited; context measures apart.
@@ -8,10 +9,29 @@ export function shape(lines: readonly Line[]) {
 	const filled = proposed.filter(isFilled);
 	return {
 		filled,
-		awaited: proposed.filter((line) => !isFilled(line)),
+		awaited: wait(proposed.filter((line) => !isFilled(line)).map(({ indicator }) => indicator)),
 		context: lines.filter((line) => line.indicator.kind === 'context' && isFilled(line)),
+		missing: proposed.length - filled.length,
 		headline: headline(filled, proposed.length)
 	};
+}
+
+export interface Waiting {
+	reason: string;
+	indicators: Pick<Indicator, 'code' | 'title'>[];
+}
+
+/** Indicators that wait for the same thing, in catalogue order of the first. */
+function wait(indicators: readonly Indicator[]): Waiting[] {
+	return [...Map.groupBy(indicators, reason)].map(([why, waiting]) => ({
+		reason: why,
+		indicators: waiting.map(({ code, title }) => ({ code, title }))
+	}));
+}
+
+function reason({ restricted, awaited, sourceText }: Indicator): string {
+	if (restricted) return 'Not public: its figures need a named role.';
+	return awaited ?? `Awaited from: ${sourceText}. Date not yet agreed.`;
 }
 
 /** "2 of 12 indicators have figures, and 1 of them has clearly changed". */
