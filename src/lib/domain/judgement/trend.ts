@@ -41,7 +41,8 @@ export function trend(
 		? fingertipsTrend({ method: 'proportion', points: series.map(proportion) })
 		: fingertipsTrend({ method: 'other', points: series.map(limits) });
 	if (found.marker === 'cannot_calculate') {
-		return none(series.every(intervalOf) ? 'not five years' : 'no limits');
+		const isMeasured = series.every((point) => countsOf(point, measured) ?? intervalOf(point));
+		return none(isMeasured ? 'not five years' : 'no limits');
 	}
 	return {
 		outcome: words[found.marker],

@@ -5,7 +5,7 @@ import { type Box, boxOf, contains, type Polygon } from './rings.ts';
 
 const STEPS = 200;
 /** Share of the borough that may be doubly covered, uncovered or outside: generalised lines differ. */
-export const TOLERANCE = 0.01;
+export const TOLERANCE = 0.005;
 
 export interface Coverage {
 	/** Shares of the borough's points. */
@@ -17,7 +17,7 @@ export interface Coverage {
 
 export function coverage(areas: readonly Polygon[][], borough: readonly Polygon[]): Coverage {
 	const boxes = areas.map((polygons) => boxOf(polygons));
-	const [west, south, east, north] = boxes.concat([boxOf(borough)]).reduce(around);
+	const [west, south, east, north] = [...boxes, boxOf(borough)].reduce((a, b) => around(a, b));
 	const found = { points: 0, gaps: 0, overlaps: 0, outside: 0 };
 	for (let column = 0; column < STEPS; column++) {
 		for (let row = 0; row < STEPS; row++) {
@@ -35,7 +35,8 @@ export function coverage(areas: readonly Polygon[][], borough: readonly Polygon[
 			if (!isInside && times > 0) found.outside++;
 		}
 	}
-	const share = (count: number) => count / Math.max(1, found.points);
+	if (found.points === 0) throw new Error('the outline of the borough holds no point');
+	const share = (count: number) => count / found.points;
 	return {
 		gaps: share(found.gaps),
 		overlaps: share(found.overlaps),

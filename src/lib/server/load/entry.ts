@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { IndicatorsTable, IndicatorVersionsTable } from '../db/schema.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -53,7 +54,7 @@ export function indicator(
 	return { code, slug, kind, status, restricted, position };
 }
 
-export function version(entry: Entry): IndicatorVersionsTable {
+export function version(entry: Entry): Insertable<IndicatorVersionsTable> {
 	return {
 		indicator: entry.code,
 		version: 1,

@@ -28,10 +28,14 @@ export function rewound(polygon: Polygon): Polygon {
 }
 
 export function boxOf(polygons: readonly Polygon[]): Box {
-	const points = polygons.flatMap((polygon) => polygon[0] ?? []);
-	const all = (of: (position: Position) => number, pick: (a: number, b: number) => number) =>
-		points.map(of).reduce(pick, of(points[0] ?? []));
-	return [all(x, Math.min), all(y, Math.min), all(x, Math.max), all(y, Math.max)];
+	const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const position of polygons.flatMap((polygon) => polygon[0] ?? [])) {
+		box[0] = Math.min(box[0], x(position));
+		box[1] = Math.min(box[1], y(position));
+		box[2] = Math.max(box[2], x(position));
+		box[3] = Math.max(box[3], y(position));
+	}
+	return box;
 }
 
 /** Inside by the even-odd rule, so holes are outside. */
