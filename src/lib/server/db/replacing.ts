@@ -1,6 +1,6 @@
 import type { Trx } from './client.ts';
 import { insertAll } from './loading.ts';
-import type { AreaLinksTable, BoundarySetsTable, ObservationsTable } from './schema.ts';
+import type { AreaLinksTable, BoundarySetsTable, NewObservation } from './schema.ts';
 
 // Official replacements. Nothing is overwritten: a boundary set gets its next version, a membership
 // its last day, a figure the instant until which it was held.
@@ -56,12 +56,10 @@ export async function replaceLinks(
 	await insertAll(trx, 'area_links', links);
 }
 
-type Row = Omit<ObservationsTable, 'id' | 'held_from' | 'held_to'>;
-
 /** Makes `rows` the figures now held of `areas`; what was held before stays in its own time. */
 export async function replaceFigures(
 	trx: Trx,
-	rows: readonly Row[],
+	rows: readonly NewObservation[],
 	areas: readonly string[],
 	now: Date
 ): Promise<void> {

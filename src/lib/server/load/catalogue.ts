@@ -6,7 +6,7 @@ import type {
 	IndicatorElementsTable,
 	IndicatorsTable,
 	IndicatorThemesTable,
-	IndicatorVersionsTable,
+	NewVersion,
 	SeriesBreaksTable,
 	SourcesTable,
 	ThemesTable,
@@ -20,7 +20,7 @@ import { type Entry, indicator, version } from './entry.ts';
 export interface Catalogue {
 	entries: Entry[];
 	indicators: IndicatorsTable[];
-	versions: IndicatorVersionsTable[];
+	versions: NewVersion[];
 	indicatorThemes: IndicatorThemesTable[];
 	elements: IndicatorElementsTable[];
 	themes: ThemesTable[];

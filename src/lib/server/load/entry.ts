@@ -1,5 +1,4 @@
-import type { Insertable } from 'kysely';
-import type { IndicatorsTable, IndicatorVersionsTable } from '../db/schema.ts';
+import type { IndicatorsTable, NewVersion } from '../db/schema.ts';
 import type { Recipe } from './recipe.ts';
 
 // One entry of the catalogue files, and the two rows that it becomes.
@@ -54,7 +53,7 @@ export function indicator(
 	return { code, slug, kind, status, restricted, position };
 }
 
-export function version(entry: Entry): Insertable<IndicatorVersionsTable> {
+export function version(entry: Entry): NewVersion {
 	return {
 		indicator: entry.code,
 		version: 1,

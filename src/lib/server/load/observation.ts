@@ -1,9 +1,9 @@
 import { wilson } from '../../domain/stats/interval.ts';
-import type { ObservationsTable } from '../db/schema.ts';
+import type { NewObservation } from '../db/schema.ts';
 
 // One observation row, with the defaults of a known figure.
 
-export type ObservationRow = Omit<ObservationsTable, 'id' | 'held_from' | 'held_to'>;
+export type ObservationRow = NewObservation;
 
 type Given = Partial<ObservationRow> & Pick<ObservationRow, 'area' | 'period' | 'value'>;
 

@@ -66,6 +66,7 @@ export interface ManifestFile {
 	source: string;
 	vintage: string;
 	caveats: string | null;
+	bytes: number;
 	sha256: string;
 }
 
