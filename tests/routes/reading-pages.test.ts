@@ -85,8 +85,9 @@ describe('/indicators', () => {
 describe('/search', () => {
 	it.each([
 		['w04', '/indicators/w04'],
-		['E05016445', '/places/E05016445'],
-		[' wloc01 ', '/places/WLOC01']
+		['E05016445', '/places/east/pelsall'],
+		['E05001312', '/places/E05001312'],
+		[' wloc01 ', '/places/north']
 	])('the code "%s" goes to its page', async (asked, location) => {
 		await expect(
 			loaded<SearchData>(search, `?q=${encodeURIComponent(asked)}`)

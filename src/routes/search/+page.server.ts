@@ -1,11 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { isAreaCode } from '$lib/domain/area.ts';
 import { isPostcode, wordsOf } from '$lib/domain/find.ts';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { carried } from '$lib/domain/selection.ts';
-import * as areas from '$lib/server/db/areas.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as themes from '$lib/server/db/themes.ts';
+import { geography } from '../places/geography.ts';
 import { results } from './results.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,17 +12,16 @@ const LONGEST = 100;
 
 export const load: PageServerLoad = async ({ locals: { db }, url }) => {
 	const asked = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
-	const [allAreas, catalogue, allThemes] = await Promise.all([
-		areas.all(db),
+	const [places, catalogue, allThemes] = await Promise.all([
+		geography(db),
 		indicators.all(db),
 		themes.all(db)
 	]);
-	const local = allAreas.filter((area) => area.isLocal);
+	const local = [...places.areas.values()].filter((area) => area.isLocal);
 	const code = normaliseCode(asked);
 	const carry = carried(url.searchParams);
-	if (isAreaCode(code) && local.some((area) => area.code === code)) {
-		redirect(303, `/places/${code}${carry}`);
-	}
+	const area = local.find((place) => place.code === code);
+	if (area) redirect(303, `${places.path(area)}${carry}`);
 	if (catalogue.some((indicator) => indicator.code === code)) {
 		redirect(303, `/indicators/${code.toLowerCase()}${carry}`);
 	}
@@ -35,7 +33,7 @@ export const load: PageServerLoad = async ({ locals: { db }, url }) => {
 					areas: local,
 					indicators: catalogue,
 					themes: allThemes,
-					pathOf: (area) => `/places/${area.code}`
+					pathOf: places.path
 				});
 	return { asked, postcode, groups, found: groups.reduce((sum, { found }) => sum + found, 0) };
 };

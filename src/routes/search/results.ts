@@ -1,10 +1,10 @@
-import { type Area, levels, WARDS_BEFORE, WARDS_NOW } from '$lib/domain/area.ts';
+import { type Area, WARDS_BEFORE, WARDS_NOW } from '$lib/domain/area.ts';
 import { find } from '$lib/domain/find.ts';
-import { date } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Theme } from '$lib/domain/theme.ts';
 import { terms } from '../glossary/terms.ts';
 import { searchedText } from '../indicators/filters.ts';
+import { fullName, kindOf } from '../places/naming.ts';
 
 // What a search finds, in the order of the catalogue and of places: never by a score.
 
@@ -73,22 +73,9 @@ export function results(asked: string, searched: Searched): HitGroup[] {
 		.map((group) => ({ ...group, found: group.hits.length, hits: group.hits.slice(0, LISTED) }));
 }
 
+/** Two wards of one name are told apart by their dates. */
 function placeHit(area: Area, pathOf: Searched['pathOf']): Hit {
-	// Community areas and neighbourhoods have numbers for names; people know them by the name beside.
-	const known = area.level === 'msoa' || area.level === 'lsoa' ? area.note : null;
-	const title = known ? `${known} (${area.name})` : area.name;
-	return { href: pathOf(area), title, note: aboutPlace(area) };
-}
-
-/** "Ward since 7 May 2026", "Ward from 2004 to 6 May 2026": two wards of one name are told apart. */
-export function aboutPlace({ level, code, validFrom, validTo }: Area): string {
-	const kind = levels[level].one.replace(/^./, (letter) => letter.toUpperCase());
-	const span = validTo
-		? ` until ${date(validTo)}`
-		: level === 'ward' && validFrom
-			? ` since ${date(validFrom)}`
-			: '';
-	return `${kind}${span} · ${code}`;
+	return { href: pathOf(area), title: fullName(area), note: `${kindOf(area)} · ${area.code}` };
 }
 
 function themeHit({ slug, title, kind }: Theme): Hit {
