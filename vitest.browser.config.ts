@@ -7,8 +7,8 @@ export default defineConfig({
 		include: ['tests/browser/**/*.test.ts'],
 		environment: 'node',
 		globalSetup: ['tests/browser/support/global-setup.ts'],
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		maxWorkers: 2
 	}
 });

@@ -5,6 +5,8 @@ export interface Route {
 	path: string;
 	/** The status that is right; 200 unless given. */
 	status?: number;
+	/** True where script changes what is on the page. */
+	isScripted?: boolean;
 }
 
 const INDICATORS = ['w04', 'w07', 'c01'];
@@ -23,7 +25,6 @@ export const routes: Route[] = [
 		...INDICATORS.flatMap((code) => [`/indicators/${code}`, `/indicators/${code}/history`]),
 		'/places',
 		...AREAS,
-		'/map',
 		'/themes',
 		'/data',
 		'/method',
@@ -34,6 +35,7 @@ export const routes: Route[] = [
 		'/changes',
 		'/compare'
 	].map((path) => ({ path })),
+	{ path: '/map', isScripted: true },
 	{ path: '/no-such-page', status: 404 },
 	{ path: '/indicators/no-such-indicator', status: 404 },
 	{ path: '/places/E99999999', status: 404 },

@@ -56,7 +56,8 @@ export async function open(path: string, view: View = {}): Promise<Visit> {
 /** Rules that a page breaks, one line each, with the element. */
 export async function axe(page: Page): Promise<string[]> {
 	// Legacy mode checks this page alone and opens no second one; there are no frames from elsewhere.
-	const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+	const builder = new AxeBuilder({ page }).setLegacyMode(true);
+	const { violations } = await builder.options({ resultTypes: ['violations'] }).analyze();
 	return violations.flatMap(({ id, nodes }) =>
 		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
 	);
