@@ -14,7 +14,7 @@ import { valueAxis } from './time-axis.ts';
 export type DotSize = 'wide' | 'narrow';
 
 const sizes = {
-	wide: { width: 640, label: 232 },
+	wide: { width: 560, label: 212 },
 	narrow: { width: 380, label: 170 }
 };
 

@@ -50,13 +50,16 @@ export function groupsOf({ figures, groups }: Evidence): Group[] {
 		.sort((a, b) => a.position - b.position);
 }
 
-/** The group that the page speaks of: the one asked for, else everyone, else the first. */
+/**
+ * The group that the page speaks of: the one asked for, else everyone, else the first sex. Ages and
+ * other groups have no first: none is spoken of until a reader asks for it.
+ */
 export function shownGroup(evidence: Evidence, asked: string | null): Group | undefined {
 	const held = groupsOf(evidence);
 	return (
 		held.find(({ id }) => id === asked) ??
 		held.find(({ dimension }) => dimension === 'all') ??
-		held[0]
+		held.find(({ dimension }) => dimension === 'sex')
 	);
 }
 

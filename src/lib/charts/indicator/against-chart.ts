@@ -23,7 +23,8 @@ import {
 	rangeText,
 	sourceOf,
 	subtitle,
-	valueCell
+	valueCell,
+	whoIn
 } from './words.ts';
 
 // Walsall beside other areas: the same period and the same definition, or not at all.
@@ -51,7 +52,7 @@ export function againstChart(
 	return {
 		id: 'against',
 		title: finding(evidence, own),
-		subtitle: subtitle([measure(indicator), when.label], dotAxisNote(data)),
+		subtitle: subtitle([measure(indicator), whoIn(group), when.label], dotAxisNote(data)),
 		spec: (size) => dotRows(data, size),
 		alt: {
 			title: `${indicator.title} in Walsall and ${figures.length - 1} other areas, ${when.label}`,

@@ -21,7 +21,7 @@ import type { Chart } from '../chart.ts';
 import type { KeyItem } from '../figure.ts';
 import { pointsOf } from '../series.ts';
 import { type SimilarPoint, trend, type TrendData, trendAxisNote } from '../trend.ts';
-import { flagNotes, measure, rangeNote, sourceOf, subtitle } from './words.ts';
+import { flagNotes, measure, rangeNote, sourceOf, span, subtitle } from './words.ts';
 import { trendTable } from './trend-table.ts';
 
 // One indicator over time, for one group of people.
@@ -41,16 +41,16 @@ export function trendChart(
 	if (!first || !last || known.length < 2) return undefined;
 	const { indicator } = evidence;
 	const data = trendData(evidence, group.id, compare);
-	const span = `${period(evidence, first.period).label} to ${period(evidence, last.period).label}`;
+	const years = span(period(evidence, first.period), period(evidence, last.period));
 	const who = group.dimension === 'all' ? '' : group.label;
 	const shown = evidence.figures.filter(({ breakdown }) => breakdown === group.id);
 	return {
 		id: `trend-${group.id}`,
 		title: `${who ? `${who}: ` : ''}${finding(evidence, first, last)}`,
-		subtitle: subtitle([measure(indicator), 'Walsall', span], trendAxisNote(data)),
+		subtitle: subtitle([measure(indicator), 'Walsall', years], trendAxisNote(data)),
 		spec: (size) => trend(data, size),
 		alt: {
-			title: `${indicator.title}${who ? `, ${who.toLowerCase()}` : ''}, in Walsall, ${span}`,
+			title: `${indicator.title}${who ? `, ${who.toLowerCase()}` : ''}, in Walsall, ${years}`,
 			description: describe(evidence, first, last)
 		},
 		table: trendTable(evidence, group, { data, compare }),

@@ -17,7 +17,7 @@ import { type DotData, type DotRow, signOf } from '../dot-data.ts';
 import { dotAxisNote, dotRows, type DotSize } from '../dot-rows.ts';
 import type { KeyItem } from '../figure.ts';
 import { withinTable } from './within-table.ts';
-import { flagNotes, measure, rangeNote, sourceOf, subtitle } from './words.ts';
+import { flagNotes, measure, rangeNote, sourceOf, subtitle, whoIn } from './words.ts';
 
 // Where in Walsall: localities and the wards in them as dots with ranges, by place and never ranked.
 // Neighbourhoods are too many for dots: their map and table carry the same numbers.
@@ -63,12 +63,16 @@ export function withinChart(
 	const when = period(evidence, first.period);
 	const data = dotData(evidence, within, withBorough ? boroughAt(evidence, first) : undefined);
 	const words = wordsOf(within.vintage);
+	const group = evidence.groups.get(first.breakdown);
 	const tests = own.flatMap((figure) => comparisonOf(within.judgements, figure, WALSALL) ?? []);
 	const isDrawn = within.vintage !== NEIGHBOURHOODS;
 	return {
 		id: 'within',
 		title: finding(tests, words, when.label),
-		subtitle: subtitle([measure(indicator), when.label], isDrawn ? dotAxisNote(data) : ''),
+		subtitle: subtitle(
+			[measure(indicator), group ? whoIn(group) : '', when.label],
+			isDrawn ? dotAxisNote(data) : ''
+		),
 		...(isDrawn && { spec: (size: DotSize) => dotRows(data, size) }),
 		alt: {
 			title: `${indicator.title} by locality and ${words.one}, ${when.label}`,

@@ -1,5 +1,7 @@
 import type { Figure } from '../../domain/disclosure/gate.ts';
-import type { Evidence } from '../../domain/evidence.ts';
+import type { Evidence, Group } from '../../domain/evidence.ts';
+import type { Period } from '../../domain/period.ts';
+import { capitalised, uncapitalised } from '../../domain/sentence/sentence.ts';
 import { fixed, type Unit, value } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { type Flag, stateCodes, stateWords } from '../../domain/observation.ts';
@@ -8,15 +10,23 @@ import type { Cell } from '../../ui/table.ts';
 
 // Words that every chart of an indicator needs: its measure, its source, its cells.
 
-/** "Share of residents aged 16 to 64, %", "Typical weekly pay, £ a week". */
-export function measure(indicator: Indicator): string {
-	const of = base(indicator.denominator);
-	if (indicator.valueKind === 'percent' && of) return `% of ${of}`;
-	return indicator.unit === '%' ? `${indicator.title}, %` : unitWords(indicator);
+/** "% of residents aged 16 to 64", "£ a week", "Years"; the heading above names the measure. */
+export function measure({ denominator, unit, valueKind }: Indicator): string {
+	const of = base(denominator);
+	if (valueKind === 'percent' && of && unit === '%') return `% of ${of}`;
+	return capitalised(unit);
 }
 
-function unitWords({ title, unit }: Indicator): string {
-	return `${title}, ${unit.toLowerCase()}`;
+/** "2004 to 2023"; pooled periods, which have a "to" of their own, "2011 to 2013 up to 2022 to 2024". */
+export function span(first: Period, last: Period): string {
+	const joint = first.label.includes(' to ') ? 'up to' : 'to';
+	return `${first.label} ${joint} ${last.label}`;
+}
+
+/** Who is shown, in a subtitle; empty for everyone. Names of groups keep their capitals. */
+export function whoIn({ dimension, label }: Group): string {
+	if (dimension === 'all') return '';
+	return dimension === 'group' ? label : uncapitalised(label);
 }
 
 /** "Subtitle one, two. The axis starts at 10%." from parts that may be empty. */

@@ -10,19 +10,21 @@ import regular from './fonts/source-sans-3-latin-400-normal.woff2?inline';
 // SVG to PNG at twice the size, on white, in the product's own typeface and no other.
 
 const SCALE = 2;
+// The fixed weights call their family so; a name that is not found would be drawn in any weight.
+const FAMILY = 'Source Sans 3 ExtraLight';
 let fonts: Promise<string[]> | undefined;
 
 /** The picture as PNG bytes. */
 export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 	fonts ??= unpacked();
 	fonts.catch(() => (fonts = undefined));
-	const picture = new Resvg(svg, {
+	const picture = new Resvg(svg.replaceAll(/Source Sans 3(?! ExtraLight)/g, FAMILY), {
 		background: '#ffffff',
 		fitTo: { mode: 'zoom', value: SCALE },
 		font: {
 			fontFiles: await fonts,
 			loadSystemFonts: false,
-			defaultFontFamily: 'Source Sans 3'
+			defaultFontFamily: FAMILY
 		}
 	});
 	return new Uint8Array(picture.render().asPng());

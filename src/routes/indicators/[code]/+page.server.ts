@@ -1,8 +1,9 @@
 import { drawn } from '$lib/charts/plot-host.server.ts';
+import { WALSALL } from '$lib/domain/area.ts';
 import { capitalised } from '$lib/domain/sentence/sentence.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as themes from '$lib/server/db/themes.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import { choices } from './choices.ts';
 import { citation, downloadsOf } from './downloads.ts';
 import { found } from './find.ts';
@@ -22,11 +23,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		indicators.tags(db, indicator.code),
 		themes.all(db),
 		indicators.all(db),
-		observations.levels(db, edition.publishedAt)
+		holdings.levels(db, edition.publishedAt)
 	]);
 	const { evidence, group, compare, within } = gathered;
 	return {
 		indicator,
+		hasFigures: evidence.figures.some(({ area }) => area === WALSALL),
 		leads: leads(evidence, group, compare),
 		box: judgementBox(evidence, group),
 		figures: [...charts(gathered).values()].map((chart) =>

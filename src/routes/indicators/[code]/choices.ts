@@ -12,7 +12,7 @@ export interface Choices {
 	compare: Comparator[];
 	offered: Comparator[];
 	/** Groups to choose from, when there is no figure for everyone. */
-	groups: { shown: string; all: Pick<Group, 'id' | 'label'>[] } | null;
+	groups: { shown: string | null; all: Pick<Group, 'id' | 'label'>[] } | null;
 	areas: { shown: string; all: { id: string; label: string }[] } | null;
 }
 
@@ -30,8 +30,8 @@ export function choices(gathered: Gathered): Choices {
 		compare,
 		offered: offered(gathered),
 		groups:
-			group && groups.length > 1
-				? { shown: group.id, all: groups.map(({ id, label }) => ({ id, label })) }
+			groups.length > 1
+				? { shown: group?.id ?? null, all: groups.map(({ id, label }) => ({ id, label })) }
 				: null,
 		areas:
 			within && held.length > 1
@@ -44,7 +44,7 @@ export function choices(gathered: Gathered): Choices {
 }
 
 function offered({ evidence, group, within }: Gathered): Comparator[] {
-	if (!group) return [];
+	if (!group) return groupsOf(evidence).length > 0 ? ['england'] : [];
 	const has = (area: string) => seriesOf(evidence, area, group.id).length > 0;
 	const known = seriesOf(evidence, WALSALL, group.id).filter(({ value }) => value !== null);
 	const periods = known.map((figure) => period(evidence, figure.period));

@@ -43,10 +43,10 @@ export async function gather(
 	const held = sets.filter((set) => evidence.vintages.includes(set));
 	const vintage = held.find((set) => set === asked) ?? held[0] ?? evidence.vintages[0];
 	const within =
-		vintage === undefined
+		vintage === undefined || !group
 			? undefined
 			: await withinWalsall(db, at, {
-					...{ indicator: indicator.code, vintage, group: group?.id ?? 'all' }
+					...{ indicator: indicator.code, vintage, group: group.id }
 				});
 	return { evidence, group, within, compare: readComparators(params) };
 }

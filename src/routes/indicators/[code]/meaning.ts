@@ -47,12 +47,12 @@ export function meaningOf(evidence: Evidence, { tags, themes, gathered }: Around
 			['Read with care', indicator.caveats],
 			['Range', indicator.intervalNote],
 			['Smallest area', indicator.lowestGeography],
-			['Hiding small numbers', indicator.disclosure],
+			['Risk to privacy', indicator.disclosure],
 			['How sure we are of the source', certainty(evidence)],
 			['Version of the definition', String(indicator.version)]
 		]),
 		stops:
-			gathered.group && !gathered.within
+			gathered.group && gathered.evidence.vintages.length === 0
 				? stopsAtBorough(['localities', 'wards', 'neighbourhoods'])
 				: undefined
 	};

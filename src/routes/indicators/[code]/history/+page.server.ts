@@ -1,0 +1,32 @@
+import { WALSALL } from '$lib/domain/area.ts';
+import * as editions from '$lib/server/db/editions.ts';
+import * as indicators from '$lib/server/db/indicators.ts';
+import * as periods from '$lib/server/db/periods.ts';
+import * as figures from '$lib/server/figures.ts';
+import { found } from '../find.ts';
+import { definitionChanges, figureChanges } from './shape.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { db, edition } = locals;
+	const indicator = await found(db, params.code, url);
+	const published = (await editions.all(db)).filter(
+		({ publishedAt }) => publishedAt <= edition.publishedAt
+	);
+	const before = published.at(-2);
+	const wanted = { indicators: [indicator.code], areas: [WALSALL] };
+	const [versions, breaks, allPeriods, now, then] = await Promise.all([
+		indicators.versions(db, indicator.code),
+		indicators.breaks(db, indicator.code),
+		periods.all(db),
+		figures.held(db, edition.publishedAt, wanted),
+		before ? figures.held(db, before.publishedAt, wanted) : []
+	]);
+	return {
+		...{ indicator, breaks },
+		editions: published.reverse(),
+		before,
+		versions: definitionChanges(versions),
+		changes: figureChanges(now, then, { periods: allPeriods, unit: indicator })
+	};
+};
