@@ -18,7 +18,7 @@ describe('the embedded database', () => {
 		await connection.close();
 		expect(existsSync(lockFile(dataDir))).toBe(false);
 		await (await openDatabase(config)).close();
-	});
+	}, 180_000);
 
 	it('in a place that cannot be one says so', async () => {
 		const file = join(dataDir, 'file');
