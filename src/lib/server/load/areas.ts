@@ -31,9 +31,7 @@ export function slugOf(name: string): string {
 export function areas(lookups: Lookups): AreasTable[] {
 	const { comparators } = lookups;
 	const places = new Map(lookups.msoas.map(([code, , place]) => [code, place]));
-	const boroughs = [...comparators.districts, ...comparators.similar].filter(
-		([code], i, all) => all.findIndex(([other]) => other === code) === i
-	);
+	const boroughs = shownBoroughs(comparators);
 	return [
 		area(ENGLAND, 'country', 'country', comparators.country.name),
 		area(WEST_MIDLANDS, 'region', 'region', comparators.region.name, {
@@ -68,6 +66,13 @@ export function areas(lookups: Lookups): AreasTable[] {
 			local(code, 'lsoa', NEIGHBOURHOODS, name, { note: places.get(msoa) ?? null })
 		)
 	];
+}
+
+/** Walsall, its neighbours and the similar areas: the districts that have figures of their own here. */
+export function shownBoroughs(comparators: Lookups['comparators']): [code: string, name: string][] {
+	const { neighbours, similar } = comparators;
+	const all = [[WALSALL, 'Walsall'] as [string, string], ...neighbours, ...similar];
+	return all.filter(([code], i) => all.findIndex(([other]) => other === code) === i);
 }
 
 export function comparatorMembers(lookups: Lookups): ComparatorMembersTable[] {

@@ -1,6 +1,12 @@
 import { ENGLAND, WALSALL, WEST_MIDLANDS } from '../../domain/area.ts';
 import type { AreaLinksTable } from '../db/schema.ts';
-import { FORMER_WARDS_FROM, FORMER_WARDS_TO, LOCALITIES_FROM, WARDS_FROM } from './areas.ts';
+import {
+	FORMER_WARDS_FROM,
+	FORMER_WARDS_TO,
+	LOCALITIES_FROM,
+	shownBoroughs,
+	WARDS_FROM
+} from './areas.ts';
 import type { Lookups } from './geography.ts';
 
 // Dated membership with shares: what lies in what, since when, and on which evidence.
@@ -111,9 +117,11 @@ function ofLargerAreas({ comparators }: Lookups) {
 		...['WLOC01', 'WLOC02', 'WLOC03', 'WLOC04'].map((code) =>
 			link(code, WALSALL, { evidence: 'locality of the borough', valid_from: LOCALITIES_FROM })
 		),
-		...comparators.region.districts.map((code) =>
-			link(code, WEST_MIDLANDS, { evidence: 'district of the region', valid_from: CENSUS_DAY })
-		),
+		...shownBoroughs(comparators)
+			.filter(([code]) => comparators.region.districts.includes(code))
+			.map(([code]) =>
+				link(code, WEST_MIDLANDS, { evidence: 'district of the region', valid_from: CENSUS_DAY })
+			),
 		link(WEST_MIDLANDS, ENGLAND, { evidence: 'region of England', valid_from: CENSUS_DAY })
 	];
 }

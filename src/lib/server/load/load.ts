@@ -30,7 +30,11 @@ const KEY = 'open-data';
 /** Loads the open data unless this database already holds it. Returns whether it did. */
 export async function loadOpenData(db: Db, options: LoadOptions): Promise<boolean> {
 	const hash = hashOfManifest(options.root);
-	if ((await setting(db, KEY)) !== undefined) return false;
+	const held = await setting(db, KEY);
+	if (held !== undefined) {
+		if (held !== hash) options.progress?.('nothing: the open data already held stay as they are');
+		return false;
+	}
 	await transaction(db, async (trx) => {
 		await everything(trx, options);
 		options.progress?.('judgements');

@@ -1,6 +1,5 @@
 import type { Area } from '../../domain/area.ts';
 import type { Figure } from '../../domain/disclosure/gate.ts';
-import type { Period } from '../../domain/period.ts';
 import * as areas from '../db/areas.ts';
 import type { Trx } from '../db/client.ts';
 import * as indicators from '../db/indicators.ts';
@@ -17,13 +16,11 @@ import { judge, type Series } from './judge.ts';
 /** Judges everything held at `now`; judgements that no longer hold are closed, not erased. */
 export async function publish(trx: Trx, now: Date): Promise<{ judgements: number; maps: number }> {
 	const at = now.toISOString();
-	const [catalogue, breaks, held, every, places] = await Promise.all([
-		indicators.all(trx),
-		indicators.breaks(trx),
-		figures.held(trx, at, {}),
-		periods.all(trx),
-		areas.all(trx)
-	]);
+	const catalogue = await indicators.all(trx);
+	const breaks = await indicators.breaks(trx);
+	const held = await figures.held(trx, at, {});
+	const every = await periods.all(trx);
+	const places = await areas.all(trx);
 	const byArea = new Map(places.map((area) => [area.code, area]));
 	const byIndicator = Map.groupBy(held, (figure) => figure.indicator);
 	// Make-up of the population is described, never judged (rules, Cold spots).
@@ -48,5 +45,3 @@ function seriesOf(known: readonly Figure[], byArea: ReadonlyMap<string, Area>): 
 		return area ? [{ area, breakdown: first.breakdown, figures: list }] : [];
 	});
 }
-
-export type Periods = ReadonlyMap<string, Period>;
