@@ -57,7 +57,9 @@ export const reference: Reference = {
 			{ id: '2023', kind: 'calendar_year', starts: '2023-01-01', ends: '2023-12-31', label: '2023' }
 		]
 	]),
-	breakdowns: new Map([['all', { id: 'all', dimension: 'all', label: 'Everyone', position: 0 }]])
+	breakdowns: new Map([
+		['all', { id: 'all', dimension: 'all', label: 'Everyone', position: 0, partOf: null }]
+	])
 };
 
 export const about: About = {
