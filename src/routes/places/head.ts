@@ -1,6 +1,6 @@
 import { type Area, NEIGHBOURHOODS, WALSALL, WARDS_NOW } from '$lib/domain/area.ts';
 import { count } from '$lib/domain/format.ts';
-import { parts } from '$lib/domain/profile/membership.ts';
+import { isSplit, parents, parts, shareWords } from '$lib/domain/profile/membership.ts';
 import type { ProfileRow } from '$lib/domain/profile/rows.ts';
 import { listed } from '$lib/domain/sentence/sentence.ts';
 import { inPeriod } from '$lib/domain/sentence/when.ts';
@@ -52,10 +52,23 @@ function what(area: Area, { areas, links }: Geography): string | null {
 		case 'msoa':
 			return `It holds all or part of ${within(NEIGHBOURHOODS).length} neighbourhoods.`;
 		case 'lsoa':
-			return area.note ? `A neighbourhood in the community area ${area.note}.` : null;
+			return neighbourhood(area, { areas, links });
 		default:
 			return null;
 	}
+}
+
+/** "It lies in the ward Pleck, in South, and in the community area Pleck." */
+function neighbourhood(area: Area, { areas, links }: Pick<Geography, 'areas' | 'links'>): string {
+	const ties = parents(area.code, links, areas).filter(({ to }) => to === null);
+	const wards = ties.filter(({ area: larger }) => larger.vintage === WARDS_NOW);
+	const named = wards.map((tie) =>
+		isSplit(tie) ? `${tie.area.name} (${shareWords(tie.share)})` : tie.area.name
+	);
+	const locality = ties.find(({ area: larger }) => larger.level === 'locality')?.area.name;
+	const ward = `${wards.length > 1 ? 'wards' : 'ward'} ${listed(named)}`;
+	const community = area.note ? ` It is part of the community area ${area.note}.` : '';
+	return `It lies in the ${ward}${locality ? `, in ${locality}` : ''}.${community}`;
 }
 
 function sizes(areas: Geography['areas']): string {

@@ -6,20 +6,19 @@ import {
 	WARDS_NOW,
 	WEST_MIDLANDS
 } from '$lib/domain/area.ts';
-import type { Figure } from '$lib/domain/disclosure/gate.ts';
-import { latest } from '$lib/domain/profile/rows.ts';
 import { readComparators } from '$lib/domain/selection.ts';
 import * as areas from '$lib/server/db/areas.ts';
 import * as breakdowns from '$lib/server/db/breakdowns.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as judgements from '$lib/server/db/judgements.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import * as periods from '$lib/server/db/periods.ts';
 import * as sources from '$lib/server/db/sources.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import * as figures from '$lib/server/figures.ts';
 import { shapesOf } from '../geo/shapes.ts';
 import type { Geography } from './geography.ts';
+import { latestOf } from './latest-of.ts';
 import { shape } from './shape.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -49,7 +48,7 @@ export async function profile(locals: App.Locals, url: URL, area: Area, places: 
 		judgements.held(db, at, { areas: [area.code] }),
 		indicators.all(db),
 		indicators.breaks(db),
-		observations.levels(db, at),
+		holdings.levels(db, at),
 		areas.comparatorSet(db, 'similar'),
 		periods.all(db),
 		breakdowns.all(db),
@@ -82,19 +81,6 @@ export async function profile(locals: App.Locals, url: URL, area: Area, places: 
 		similar: similar.map(({ code }) => code),
 		shapes: { outline, inner }
 	});
-}
-
-const shown = new Set(['all', 'sex']);
-
-/** Which figures to ask for beside a place's own: its latest ones, of everybody. */
-function latestOf(own: readonly Figure[], groups: ReadonlyMap<string, { dimension: string }>) {
-	const series = Map.groupBy(own, ({ indicator, breakdown }) => `${indicator} ${breakdown}`);
-	const last = [...series.values()].flatMap((one) => latest(one) ?? []);
-	return {
-		indicators: [...new Set(last.map(({ indicator }) => indicator))],
-		periods: [...new Set(last.map(({ period }) => period))],
-		breakdowns: [...groups].filter(([, { dimension }]) => shown.has(dimension)).map(([id]) => id)
-	};
 }
 
 function partsOf(area: Area, vintage: string | null, { links, areas: all }: Geography): string[] {

@@ -19,8 +19,8 @@ export interface Told {
 	comparisons: readonly Comparison[];
 	/** Measures with figures for the localities, and those of them that have moved in one. */
 	local: { measures: number; tested: number };
-	/** What most of the waiting indicators wait for. */
-	awaited: { source: string; count: number } | undefined;
+	/** What the waiting indicators wait for, in short. */
+	awaited: string;
 	/** Address of the borough's own page. */
 	boroughPath: string;
 }
@@ -99,13 +99,10 @@ function placesPoint({ local }: Told): Point | undefined {
 
 function awaitedPoint({ counts, awaited }: Told): Point | undefined {
 	if (counts.awaiting === 0) return undefined;
-	const most = awaited
-		? `${awaited.count} of them wait for one source: ${awaited.source}.`
-		: 'Each waits for a source of its own.';
 	return {
 		kind: 'awaited',
 		title: `${counts.awaiting} of ${counts.proposed} proposed indicators have no figures yet.`,
-		text: { text: most, judgements: [] },
+		text: { text: `By what they wait for: ${awaited}.`, judgements: [] },
 		link: { href: '#missing', label: 'See what is missing and why' }
 	};
 }

@@ -20,6 +20,8 @@ export interface ProfileRow {
 	comparisons: Map<string, Comparison>;
 	/** The stored movement that reaches furthest back. */
 	movement: Movement | undefined;
+	/** The earlier period of that movement. */
+	before: Period | undefined;
 }
 
 export interface Held {
@@ -91,12 +93,14 @@ function judged(figure: Figure, { judgements, periods }: Held) {
 			judgement.period === figure.period
 	);
 	const comparisons = own.filter((one): one is Comparison => one.kind === 'comparison');
+	const movement = furthest(
+		own.filter((one): one is Movement => one.kind === 'movement'),
+		periods
+	);
 	return {
 		comparisons: new Map(comparisons.map((one) => [one.againstArea, one])),
-		movement: furthest(
-			own.filter((one): one is Movement => one.kind === 'movement'),
-			periods
-		)
+		movement,
+		before: movement && periods.get(movement.againstPeriod)
 	};
 }
 

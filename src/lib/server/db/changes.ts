@@ -61,3 +61,22 @@ export async function redefinitions(db: Db): Promise<Redefinition[]> {
 		note: row.break_note
 	}));
 }
+
+export interface Arrival {
+	indicator: string;
+	/** Figures first held from the instant on. */
+	figures: number;
+}
+
+/** What an edition brought: indicators with figures that are held from its very instant. */
+export function arrivals(db: Db, at: string): Promise<Arrival[]> {
+	return db
+		.selectFrom('observations')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.select(({ fn }) => ['observations.indicator', fn.countAll<number>().as('figures')])
+		.where('indicators.restricted', '=', false)
+		.where('observations.held_from', '=', new Date(at))
+		.groupBy(['observations.indicator', 'indicators.position'])
+		.orderBy('indicators.position')
+		.execute();
+}
