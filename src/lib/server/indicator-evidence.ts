@@ -6,7 +6,7 @@ import * as areas from './db/areas.ts';
 import type { Db } from './db/client.ts';
 import * as indicators from './db/indicators.ts';
 import * as judgements from './db/judgements.ts';
-import * as observations from './db/observations.ts';
+import * as holdings from './db/holdings.ts';
 import { reference } from './export/reference.ts';
 import * as figures from './figures.ts';
 
@@ -25,7 +25,7 @@ export async function evidenceFor(db: Db, at: string, indicator: Indicator): Pro
 		figures.held(db, at, { indicators: [code], areas: [WALSALL, ...besides(sets)] }),
 		judgements.held(db, at, { indicators: [code], areas: [WALSALL] }),
 		indicators.breaks(db, code),
-		observations.coverage(db, at, code)
+		holdings.coverage(db, at, code)
 	]);
 	const { periods, breakdowns: groups, sources } = words;
 	return {

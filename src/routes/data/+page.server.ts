@@ -1,6 +1,6 @@
 import * as boundaries from '$lib/server/db/boundaries.ts';
 import * as facts from '$lib/server/db/facts.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import { stateKey } from '$lib/server/export/about.ts';
 import { ATTRIBUTION, LICENCE } from '$lib/server/export/licence.ts';
 import { reference } from '$lib/server/export/reference.ts';
@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => {
 	const [held, coverage, outlines, stated] = await Promise.all([
 		reference(db),
-		observations.coverage(db, edition.publishedAt),
+		holdings.coverage(db, edition.publishedAt),
 		boundaries.inUse(db),
 		facts.all(db)
 	]);

@@ -1,7 +1,7 @@
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { type Comparator, comparatorWords, readComparators } from '$lib/domain/selection.ts';
 import type { Fact } from '$lib/server/db/facts.ts';
-import type { Coverage } from '$lib/server/db/observations.ts';
+import type { Coverage } from '$lib/server/db/holdings.ts';
 import type { Reference } from '$lib/server/export/reference.ts';
 import { catalogueRows, levelsOf } from '$lib/server/export/tables/catalogue.ts';
 

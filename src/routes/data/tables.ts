@@ -3,7 +3,7 @@ import * as areas from '$lib/server/db/areas.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as facts from '$lib/server/db/facts.ts';
 import * as judgements from '$lib/server/db/judgements.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import type { Reference } from '$lib/server/export/reference.ts';
 import { catalogue, catalogueRows } from '$lib/server/export/tables/catalogue.ts';
 import { judgements as judgementTable } from '$lib/server/export/tables/judgements.ts';
@@ -32,7 +32,7 @@ export const tables: readonly PublishedTable[] = [
 		description: 'Every public indicator: definition, source, and which figures there are.',
 		read: async (db, at, reference) =>
 			catalogue(
-				catalogueRows(reference.indicators.values(), await observations.coverage(db, at)),
+				catalogueRows(reference.indicators.values(), await holdings.coverage(db, at)),
 				reference
 			)
 	},

@@ -2,7 +2,7 @@ import { WALSALL } from '$lib/domain/area.ts';
 import type { Movement } from '$lib/domain/judgement.ts';
 import * as breakdowns from '$lib/server/db/breakdowns.ts';
 import * as judgements from '$lib/server/db/judgements.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import * as periods from '$lib/server/db/periods.ts';
 import * as figures from '$lib/server/figures.ts';
 import type { Held } from './line.ts';
@@ -17,7 +17,7 @@ export async function heldForLines(locals: App.Locals, indicators?: string[]): P
 		judgements.held(db, at, { kind: 'movement', ...wanted }),
 		periods.all(db),
 		breakdowns.all(db),
-		observations.levels(db, at)
+		holdings.levels(db, at)
 	]);
 	return {
 		figures: latest,

@@ -2,7 +2,7 @@ import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Theme } from '$lib/domain/theme.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import * as themes from '$lib/server/db/themes.ts';
 
 // The indicators that a map can show, under their main theme.
@@ -16,7 +16,7 @@ export async function menuOf(db: Db, at: string, vintage?: string): Promise<Menu
 	const [catalogue, allThemes, held] = await Promise.all([
 		indicators.all(db),
 		themes.all(db),
-		observations.geographies(db, at)
+		holdings.geographies(db, at)
 	]);
 	const wanted = held.filter((row) => vintage === undefined || row.vintage === vintage);
 	return menu(catalogue, allThemes, wanted);

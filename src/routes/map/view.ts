@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import * as periods from '$lib/server/db/periods.ts';
 import type { Asked } from './asked.ts';
 import { type Choice, choose } from './choice.ts';
@@ -15,7 +15,7 @@ export async function viewOf(
 ): Promise<{ indicator: Indicator; choice: Choice }> {
 	const [indicator, coverage, all] = await Promise.all([
 		indicators.byCode(db, asked.indicator),
-		observations.coverage(db, at, asked.indicator),
+		holdings.coverage(db, at, asked.indicator),
 		periods.all(db)
 	]);
 	if (!indicator) {

@@ -1,5 +1,5 @@
 import * as indicators from '$lib/server/db/indicators.ts';
-import * as observations from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,7 +7,7 @@ export const load: PageServerLoad = async ({ locals: { db, edition } }) => {
 	const [allThemes, catalogue, levels] = await Promise.all([
 		themes.all(db),
 		indicators.all(db),
-		observations.levels(db, edition.publishedAt)
+		holdings.levels(db, edition.publishedAt)
 	]);
 	return {
 		themes: allThemes.map((theme) => {

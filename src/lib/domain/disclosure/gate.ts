@@ -1,14 +1,31 @@
 // The gate through which every figure passes on its way out of the server. It decides, for each row,
 // whether a reader may see the figure, and makes the only type that routes can send: `Figure`.
+// Counts of people were judged as a whole table when they were published (release.ts), and each row
+// carries the answer; the rule is applied here once more, so that a mistake there shows nothing small.
 
 import type { DisclosureRule } from '../indicator.ts';
 import { flagsOf, type Flag, type Observation, type ValueState } from '../observation.ts';
+import { isSmall, isSmallShare, roundToBase, type Rule } from './rule.ts';
 import { type Sealed, unseal } from './seal.ts';
+
+/** The owner's rule of an indicator. */
+export interface GateRule extends Rule {
+	kind: DisclosureRule;
+	/** The value itself is a count, where there is no numerator. */
+	isCount: boolean;
+	/** Base to which shown counts are rounded; null = as counted. */
+	roundTo: number | null;
+}
+
+/** What was decided at publication: shown, hidden because small, hidden to protect a small one. */
+export type Protection = 'shown' | 'primary' | 'secondary';
 
 /** A raw row with what the gate must know to judge it; made by the database layer, always sealed. */
 export interface GateRow {
 	observation: Observation;
-	rule: DisclosureRule;
+	rule: GateRule;
+	/** Null = not decided yet: a count of people is then not shown. */
+	protection: Protection | null;
 	/** Indicator for named roles only, at any level. */
 	restricted: boolean;
 	/** Breakdown that is never shown below the borough. */
@@ -34,7 +51,7 @@ export interface Figure {
 	sourceId: string | null;
 }
 
-/** Counts of people from 1 to this number are hidden, with complement and derived values. */
+/** By the usual rule, counts of people from 1 to this number are hidden, with all that gives them away. */
 export const SMALL_COUNT = 4;
 
 /** Opens sealed rows and hands on what may be published; restricted rows yield nothing. */
@@ -42,37 +59,57 @@ export function publish(rows: readonly Sealed<GateRow>[]): Figure[] {
 	return rows
 		.map((row) => unseal(row))
 		.filter((row) => !row.restricted && !(row.boroughOnly && row.belowBorough))
-		.map(({ observation, rule }) => figure(observation, rule));
+		.map(figure);
 }
 
-function figure(observation: Observation, rule: DisclosureRule): Figure {
-	const hidden = rule === 'people' && isSmall(observation);
+function figure({ observation, rule, protection }: GateRow): Figure {
+	const isPeople = rule.kind === 'people' && observation.state === 'known';
+	const small = isTooSmall(countOf(observation, rule), observation.denominator, rule);
+	const hidden = isPeople && (protection !== 'shown' || small);
 	const state = hidden ? 'suppressed' : observation.state;
-	const shown = state === 'known';
+	const shown =
+		isPeople && rule.roundTo !== null ? rounded(observation, rule, rule.roundTo) : observation;
+	const isKnown = state === 'known';
 	return {
 		indicator: observation.indicator,
 		area: observation.area,
 		period: observation.period,
 		breakdown: observation.breakdown,
 		state,
-		value: shown ? observation.value : null,
-		lower: shown ? observation.lower : null,
-		upper: shown ? observation.upper : null,
-		numerator: shown ? observation.numerator : null,
-		denominator: shown ? observation.denominator : null,
-		flags: shown ? flagsOf(observation) : [],
-		note: observation.note,
+		value: isKnown ? shown.value : null,
+		lower: isKnown ? shown.lower : null,
+		upper: isKnown ? shown.upper : null,
+		numerator: isKnown ? shown.numerator : null,
+		denominator: isKnown ? shown.denominator : null,
+		flags: isKnown ? flagsOf(observation) : [],
+		// A note on a hidden figure may speak of it.
+		note: hidden ? null : observation.note,
 		sourceId: observation.sourceId
 	};
 }
 
-function isSmall({ numerator, denominator, value }: Observation): boolean {
-	const count = numerator ?? value;
-	if (count === null) return false;
-	if (isSmallCount(count)) return true;
-	return denominator !== null && (isSmallCount(denominator) || isSmallCount(denominator - count));
+/** Small by itself, by its complement, or out of too few people. */
+export function isTooSmall(count: number | null, base: number | null, rule: Rule): boolean {
+	if (count === null) return base !== null && base < rule.threshold;
+	return base === null ? isSmall(count, rule) : isSmallShare(count, base, rule);
 }
 
-function isSmallCount(count: number): boolean {
-	return count > 0 && count <= SMALL_COUNT;
+/** The people counted in a figure; null where it is no count. */
+const countOf = ({ numerator, value }: Observation, { isCount }: GateRule): number | null =>
+	numerator ?? (isCount ? value : null);
+
+/** Rounded counts, and a value made of them; limits made of the true counts would give those away. */
+function rounded(observation: Observation, { isCount }: GateRule, base: number): Observation {
+	const { numerator, denominator, value } = observation;
+	const round = (count: number | null) => (count === null ? null : roundToBase(count, base));
+	const counts = { numerator: round(numerator), denominator: round(denominator) };
+	return { ...observation, ...counts, lower: null, upper: null, value: valueOf() };
+
+	function valueOf(): number | null {
+		if (numerator === null) return isCount ? round(value) : value;
+		if (denominator === null || value === null) return counts.numerator;
+		if (numerator === 0 || !counts.denominator) return numerator === 0 ? 0 : null;
+		const multiplier = (value * denominator) / numerator;
+		return ((counts.numerator ?? 0) / counts.denominator) * multiplier;
+	}
 }

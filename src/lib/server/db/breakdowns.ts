@@ -5,6 +5,8 @@ export interface Breakdown {
 	dimension: 'all' | 'sex' | 'age' | 'group';
 	label: string;
 	position: number;
+	/** The group that it adds up to with others of its kind. */
+	partOf: string | null;
 }
 
 /** Every breakdown by id, in display order. */
@@ -17,7 +19,8 @@ export async function all(db: Db): Promise<Map<string, Breakdown>> {
 				id: row.id,
 				dimension: row.dimension as Breakdown['dimension'],
 				label: row.label,
-				position: row.position
+				position: row.position,
+				partOf: row.part_of
 			}
 		])
 	);

@@ -9,7 +9,7 @@ import type {
 	ValueKind
 } from '../../domain/indicator.ts';
 import type { Db } from './client.ts';
-import type { IndicatorsTable, IndicatorVersionsTable } from './schema.ts';
+import type { IndicatorsTable, VersionRow } from './schema.ts';
 
 /** The whole catalogue with the definition now in force, in catalogue order. */
 export async function all(db: Db): Promise<Indicator[]> {
@@ -28,7 +28,7 @@ export async function bySlug(db: Db, slug: string): Promise<Indicator | undefine
 }
 
 /** Every version of one definition, oldest first, as stored. */
-export function versions(db: Db, code: string): Promise<IndicatorVersionsTable[]> {
+export function versions(db: Db, code: string): Promise<VersionRow[]> {
 	return db
 		.selectFrom('indicator_versions')
 		.selectAll()
@@ -98,9 +98,7 @@ function current(db: Db) {
 	return db
 		.selectFrom('indicators')
 		.innerJoin('indicator_versions as version', (join) =>
-			join
-				.onRef('version.indicator', '=', 'indicators.code')
-				.on('version.valid_to', 'is', null)
+			join.onRef('version.indicator', '=', 'indicators.code').on('version.valid_to', 'is', null)
 		)
 		.selectAll('indicators')
 		.selectAll('version')
@@ -110,7 +108,7 @@ function current(db: Db) {
 		);
 }
 
-type Row = IndicatorsTable & IndicatorVersionsTable & { themes: string[] };
+type Row = IndicatorsTable & VersionRow & { themes: string[] };
 
 function indicator(row: Row): Indicator {
 	return {

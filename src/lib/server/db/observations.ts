@@ -1,5 +1,4 @@
-import type { AreaLevel } from '../../domain/area.ts';
-import type { GateRow } from '../../domain/disclosure/gate.ts';
+import type { GateRow, Protection } from '../../domain/disclosure/gate.ts';
 import { seal, type Sealed } from '../../domain/disclosure/seal.ts';
 import type { DisclosureRule } from '../../domain/indicator.ts';
 import type { ValueState } from '../../domain/observation.ts';
@@ -43,91 +42,6 @@ export async function latest(db: Db, at: string, wanted: Wanted): Promise<Sealed
 	return rows.map(sealRow);
 }
 
-export interface Coverage {
-	indicator: string;
-	period: string;
-	vintage: string;
-	level: string;
-	breakdown: string;
-	/** Number of areas with a row. Not a figure about people, so it needs no gate. */
-	areas: number;
-}
-
-/** Which indicators have rows for which periods, levels and breakdowns. */
-export async function coverage(db: Db, at: string, indicator?: string): Promise<Coverage[]> {
-	return db
-		.selectFrom('observations')
-		.innerJoin('areas', 'areas.code', 'observations.area')
-		.innerJoin('periods', 'periods.id', 'observations.period')
-		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
-		.select(({ fn }) => [
-			'observations.indicator',
-			'observations.period',
-			'areas.vintage',
-			'areas.level',
-			'observations.breakdown',
-			fn.countAll<number>().as('areas')
-		])
-		.where(heldAt('observations', at))
-		.where('indicators.restricted', '=', false)
-		.$if(indicator !== undefined, (query) =>
-			query.where('observations.indicator', '=', indicator ?? '')
-		)
-		.groupBy([
-			'observations.indicator',
-			'observations.period',
-			'areas.vintage',
-			'areas.level',
-			'observations.breakdown',
-			'periods.ends'
-		])
-		.orderBy('observations.indicator')
-		.orderBy('periods.ends')
-		.execute();
-}
-
-/** The local levels, largest first, at which each indicator has known figures. */
-export async function levels(db: Db, at: string): Promise<Map<string, AreaLevel[]>> {
-	const rows = await db
-		.selectFrom('observations')
-		.innerJoin('areas', 'areas.code', 'observations.area')
-		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
-		.select(['observations.indicator', 'areas.level'])
-		.distinct()
-		.where(heldAt('observations', at))
-		.where('areas.is_local', '=', true)
-		.where('indicators.restricted', '=', false)
-		.where('observations.state', '=', 'known')
-		.execute();
-	const order: AreaLevel[] = ['borough', 'locality', 'ward', 'msoa', 'lsoa'];
-	const byIndicator = Map.groupBy(rows, (row) => row.indicator);
-	return new Map(
-		[...byIndicator].map(([indicator, held]) => [
-			indicator,
-			order.filter((level) => held.some((row) => row.level === level))
-		])
-	);
-}
-
-/** Which indicators have rows for which local geographies: what can be mapped. Light enough for a menu. */
-export function geographies(
-	db: Db,
-	at: string
-): Promise<{ indicator: string; vintage: string }[]> {
-	return db
-		.selectFrom('observations')
-		.innerJoin('areas', 'areas.code', 'observations.area')
-		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
-		.select(['observations.indicator', 'areas.vintage'])
-		.distinct()
-		.where('areas.is_local', '=', true)
-		.where('areas.level', 'in', ['locality', 'ward', 'msoa', 'lsoa'])
-		.where('observations.breakdown', '=', 'all')
-		.where('indicators.restricted', '=', false)
-		.where(heldAt('observations', at))
-		.execute();
-}
-
 function select(db: Db, at: string, wanted: Wanted) {
 	return db
 		.selectFrom('observations')
@@ -144,6 +58,10 @@ function select(db: Db, at: string, wanted: Wanted) {
 		.select([
 			'indicators.restricted',
 			'version.disclosure_rule',
+			'version.value_kind',
+			'version.threshold',
+			'version.hide_zero',
+			'version.round_to',
 			'breakdowns.borough_only',
 			'areas.level',
 			'areas.is_local'
@@ -191,7 +109,14 @@ export function sealRow(row: Row): Sealed<GateRow> {
 			note: row.note,
 			sourceId: row.source_id
 		},
-		rule: row.disclosure_rule as DisclosureRule,
+		rule: {
+			kind: row.disclosure_rule as DisclosureRule,
+			isCount: row.value_kind === 'count',
+			threshold: row.threshold,
+			suppressZeros: row.hide_zero,
+			roundTo: row.round_to
+		},
+		protection: row.protection as Protection | null,
 		restricted: row.restricted,
 		boroughOnly: row.borough_only,
 		belowBorough: row.is_local && belowBorough.has(row.level)

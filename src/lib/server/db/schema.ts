@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 
 // One interface a table, in the order of migrations/. `pg` gives dates as Date; client.ts makes it
 // return SQL dates as 'YYYY-MM-DD' strings, so a period never shifts with the server's time zone.
@@ -131,6 +131,9 @@ export interface IndicatorVersionsTable {
 	map_allowed: boolean;
 	break_before: boolean;
 	break_note: string | null;
+	threshold: Generated<number>;
+	hide_zero: Generated<boolean>;
+	round_to: Generated<number | null>;
 }
 
 export interface IndicatorThemesTable {
@@ -175,6 +178,7 @@ export interface BreakdownsTable {
 	label: string;
 	position: number;
 	borough_only: boolean;
+	part_of: string | null;
 }
 
 export interface ObservationsTable {
@@ -196,6 +200,7 @@ export interface ObservationsTable {
 	small_base: boolean;
 	note: string | null;
 	source_id: string | null;
+	protection: Generated<string | null>;
 	held_from: Instant;
 	held_to: OpenEnd;
 }
@@ -315,3 +320,9 @@ export interface Database {
 	cold_spot_results: ColdSpotResultsTable;
 	settings: SettingsTable;
 }
+
+/** A definition as read, and as first written: the owner's disclosure rule then has its defaults. */
+export type VersionRow = Selectable<IndicatorVersionsTable>;
+export type NewVersion = Omit<IndicatorVersionsTable, 'threshold' | 'hide_zero' | 'round_to'>;
+/** A figure to be held; how it is protected is decided when it is published. */
+export type NewObservation = Omit<ObservationsTable, 'id' | 'protection' | 'held_from' | 'held_to'>;

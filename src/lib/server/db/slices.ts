@@ -70,33 +70,6 @@ export async function map(
 	return rows.map(sealRow);
 }
 
-/** The latest period for which a vintage has figures of an indicator; undefined when it has none. */
-export async function latestPeriod(
-	db: Db,
-	at: string,
-	{ indicator, breakdown, vintage }: Cut & { vintage: string }
-): Promise<string | undefined> {
-	const row = await db
-		.selectFrom('periods')
-		.select('periods.id')
-		.where(({ exists, selectFrom }) =>
-			exists(
-				selectFrom('observations')
-					.innerJoin('areas', 'areas.code', 'observations.area')
-					.select('observations.id')
-					.whereRef('observations.period', '=', 'periods.id')
-					.where('observations.indicator', '=', indicator)
-					.where('observations.breakdown', '=', breakdown)
-					.where('areas.vintage', '=', vintage)
-					.where(heldAt('observations', at))
-			)
-		)
-		.orderBy('periods.ends', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	return row?.id;
-}
-
 const columns = [
 	'observations.indicator',
 	'observations.version',
@@ -114,8 +87,11 @@ const columns = [
 	'observations.revised',
 	'observations.small_base',
 	'observations.note',
-	'observations.source_id'
+	'observations.source_id',
+	'observations.protection'
 ] as const;
+
+type RuleColumn = 'disclosure_rule' | 'value_kind' | 'threshold' | 'hide_zero';
 
 function ofCut(eb: ExpressionBuilder<Database, 'observations'>, { indicator, breakdown }: Cut) {
 	const restricted = eb.selectFrom('indicators').select('restricted').where('code', '=', indicator);
@@ -124,14 +100,22 @@ function ofCut(eb: ExpressionBuilder<Database, 'observations'>, { indicator, bre
 		.select('borough_only')
 		.where('id', '=', breakdown);
 	// A series may run across versions of its definition, and each has its own disclosure rule.
-	const rule = eb
-		.selectFrom('indicator_versions as of')
-		.select('of.disclosure_rule')
-		.whereRef('of.indicator', '=', 'observations.indicator')
-		.whereRef('of.version', '=', 'observations.version');
+	const rule = <C extends RuleColumn>(column: C) =>
+		ofVersion(eb).select(column).$asScalar().$notNull().as(column);
 	return [
 		restricted.$asScalar().$notNull().as('restricted'),
 		boroughOnly.$asScalar().$notNull().as('borough_only'),
-		rule.$asScalar().$notNull().as('disclosure_rule')
+		rule('disclosure_rule'),
+		rule('value_kind'),
+		rule('threshold'),
+		rule('hide_zero'),
+		ofVersion(eb).select('round_to').$asScalar().as('round_to')
 	] as const;
+}
+
+function ofVersion(eb: ExpressionBuilder<Database, 'observations'>) {
+	return eb
+		.selectFrom('indicator_versions as of')
+		.whereRef('of.indicator', '=', 'observations.indicator')
+		.whereRef('of.version', '=', 'observations.version');
 }

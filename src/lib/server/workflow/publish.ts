@@ -7,14 +7,22 @@ import * as judging from '../db/judging.ts';
 import * as periods from '../db/periods.ts';
 import * as figures from '../figures.ts';
 import { classBreaks } from './classes.ts';
+import { protect, type Protected } from './disclosure.ts';
 import { judge, type Series } from './judge.ts';
 
-// When figures are published, what can be said of them is worked out once and stored: movements,
-// comparisons, trends and map classes. Only figures that have passed the disclosure gate are judged,
+// When figures are published, it is first decided which counts of people may be shown. Then what can
+// be said is worked out once and stored: movements, comparisons, trends and map classes. Only figures that have passed the disclosure gate are judged,
 // so no judgement can give away a hidden value.
 
+export interface Published {
+	judgements: number;
+	maps: number;
+	protection: Protected;
+}
+
 /** Judges everything held at `now`; judgements that no longer hold are closed, not erased. */
-export async function publish(trx: Trx, now: Date): Promise<{ judgements: number; maps: number }> {
+export async function publish(trx: Trx, now: Date): Promise<Published> {
+	const protection = await protect(trx);
 	const at = now.toISOString();
 	const catalogue = await indicators.all(trx);
 	const breaks = await indicators.breaks(trx);
@@ -33,7 +41,7 @@ export async function publish(trx: Trx, now: Date): Promise<{ judgements: number
 	const maps = judged.flatMap(({ code }) => classBreaks(code, byIndicator.get(code) ?? [], byArea));
 	await judging.replace(trx, rows, now);
 	await judging.addClasses(trx, maps);
-	return { judgements: rows.length, maps: maps.length };
+	return { judgements: rows.length, maps: maps.length, protection };
 }
 
 /** Known figures by area and breakdown. */

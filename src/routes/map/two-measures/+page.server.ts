@@ -4,7 +4,7 @@ import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as areas from '$lib/server/db/areas.ts';
-import * as coverage from '$lib/server/db/observations.ts';
+import * as coverage from '$lib/server/db/holdings.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as figures from '$lib/server/figures.ts';
 import { shapesOf } from '../../geo/shapes.ts';

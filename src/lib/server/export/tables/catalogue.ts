@@ -1,7 +1,7 @@
 import { levels, type AreaLevel } from '../../../domain/area.ts';
 import type { Indicator } from '../../../domain/indicator.ts';
 import { table, type Column, type Table } from '../../../domain/table.ts';
-import type { Coverage } from '../../db/observations.ts';
+import type { Coverage } from '../../db/holdings.ts';
 import type { Reference } from '../reference.ts';
 import { list, optional, required } from './columns.ts';
 

@@ -1,8 +1,8 @@
 import { oneOf, code } from '$lib/domain/parameter-kinds.ts';
 import { records, rowSchema } from '$lib/domain/table.ts';
 import * as catalogue from '$lib/server/db/indicators.ts';
-import * as observations from '$lib/server/db/observations.ts';
-import type { Coverage } from '$lib/server/db/observations.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
+import type { Coverage } from '$lib/server/db/holdings.ts';
 import { nothing, type Reference } from '$lib/server/export/reference.ts';
 import {
 	catalogueColumns,
@@ -48,7 +48,7 @@ export const indicators = endpoint({
 	shape: listOf(rowShape),
 	async answer({ db, at, reference, values }) {
 		const { theme, kind, figures } = values;
-		const coverage = await observations.coverage(db, at);
+		const coverage = await holdings.coverage(db, at);
 		const rows = catalogueRows(reference.indicators.values(), coverage).filter(
 			({ indicator, coverage }) =>
 				(theme === undefined || indicator.themes.includes(theme)) &&
@@ -103,7 +103,7 @@ export const indicator = endpoint({
 	async answer({ db, at, reference, named }) {
 		const found = namedIndicator(reference, named['code']);
 		const [coverage, versions, breaks, tags] = await Promise.all([
-			observations.coverage(db, at, found.code),
+			holdings.coverage(db, at, found.code),
 			catalogue.versions(db, found.code),
 			catalogue.breaks(db, found.code),
 			catalogue.tags(db, found.code)

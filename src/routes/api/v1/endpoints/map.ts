@@ -3,7 +3,7 @@ import type { Indicator } from '$lib/domain/indicator.ts';
 import { code, oneOf } from '$lib/domain/parameter-kinds.ts';
 import { cellSchema } from '$lib/domain/table.ts';
 import * as classes from '$lib/server/db/classes.ts';
-import * as slices from '$lib/server/db/slices.ts';
+import * as holdings from '$lib/server/db/holdings.ts';
 import { indicatorNotes } from '$lib/server/export/indicator-notes.ts';
 import { nothing } from '$lib/server/export/reference.ts';
 import { figureColumns, figures } from '$lib/server/export/tables/figures.ts';
@@ -77,7 +77,7 @@ export const map = endpoint({
 		const vintage = vintages[values.by];
 		const of = { indicator: indicator.code, breakdown: values.breakdown ?? 'all', vintage };
 		const [period, breaks] = await Promise.all([
-			values.period ?? slices.latestPeriod(db, at, of),
+			values.period ?? holdings.latestPeriod(db, at, of),
 			classes.forMap(db, indicator.code, vintage)
 		]);
 		const rows = period === undefined ? [] : await published.map(db, at, { ...of, period });

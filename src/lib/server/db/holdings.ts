@@ -1,0 +1,115 @@
+import type { AreaLevel } from '../../domain/area.ts';
+import type { Db } from './client.ts';
+import { heldAt } from './expressions.ts';
+
+// What exists, without any figure: which indicators have rows for which places and periods. Nothing here
+// may select a value (held by lint), so routes may ask freely.
+
+export interface Coverage {
+	indicator: string;
+	period: string;
+	vintage: string;
+	level: string;
+	breakdown: string;
+	/** Number of areas with a row. Not a figure about people, so it needs no gate. */
+	areas: number;
+}
+
+/** Which indicators have rows for which periods, levels and breakdowns. */
+export async function coverage(db: Db, at: string, indicator?: string): Promise<Coverage[]> {
+	return db
+		.selectFrom('observations')
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.innerJoin('periods', 'periods.id', 'observations.period')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.select(({ fn }) => [
+			'observations.indicator',
+			'observations.period',
+			'areas.vintage',
+			'areas.level',
+			'observations.breakdown',
+			fn.countAll<number>().as('areas')
+		])
+		.where(heldAt('observations', at))
+		.where('indicators.restricted', '=', false)
+		.$if(indicator !== undefined, (query) =>
+			query.where('observations.indicator', '=', indicator ?? '')
+		)
+		.groupBy([
+			'observations.indicator',
+			'observations.period',
+			'areas.vintage',
+			'areas.level',
+			'observations.breakdown',
+			'periods.ends'
+		])
+		.orderBy('observations.indicator')
+		.orderBy('periods.ends')
+		.execute();
+}
+
+/** The local levels, largest first, at which each indicator has known figures. */
+export async function levels(db: Db, at: string): Promise<Map<string, AreaLevel[]>> {
+	const rows = await db
+		.selectFrom('observations')
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.select(['observations.indicator', 'areas.level'])
+		.distinct()
+		.where(heldAt('observations', at))
+		.where('areas.is_local', '=', true)
+		.where('indicators.restricted', '=', false)
+		.where('observations.state', '=', 'known')
+		.execute();
+	const order: AreaLevel[] = ['borough', 'locality', 'ward', 'msoa', 'lsoa'];
+	const byIndicator = Map.groupBy(rows, (row) => row.indicator);
+	return new Map(
+		[...byIndicator].map(([indicator, held]) => [
+			indicator,
+			order.filter((level) => held.some((row) => row.level === level))
+		])
+	);
+}
+
+/** Which indicators have rows for which local geographies: what can be mapped. Light enough for a menu. */
+export function geographies(db: Db, at: string): Promise<{ indicator: string; vintage: string }[]> {
+	return db
+		.selectFrom('observations')
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
+		.select(['observations.indicator', 'areas.vintage'])
+		.distinct()
+		.where('areas.is_local', '=', true)
+		.where('areas.level', 'in', ['locality', 'ward', 'msoa', 'lsoa'])
+		.where('observations.breakdown', '=', 'all')
+		.where('indicators.restricted', '=', false)
+		.where(heldAt('observations', at))
+		.execute();
+}
+
+/** The latest period for which a vintage has figures of an indicator; undefined when it has none. */
+export async function latestPeriod(
+	db: Db,
+	at: string,
+	{ indicator, breakdown, vintage }: { indicator: string; breakdown: string; vintage: string }
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('periods')
+		.select('periods.id')
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('observations')
+					.innerJoin('areas', 'areas.code', 'observations.area')
+					.select('observations.id')
+					.whereRef('observations.period', '=', 'periods.id')
+					.where('observations.indicator', '=', indicator)
+					.where('observations.breakdown', '=', breakdown)
+					.where('areas.vintage', '=', vintage)
+					.where(heldAt('observations', at))
+			)
+		)
+		.orderBy('periods.ends', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.id;
+}
