@@ -12,8 +12,9 @@ export interface Route {
 const INDICATORS = ['w04', 'w07', 'c01'];
 const AREAS = [
 	'/places/east', // a locality
-	'/places/E05015905', // a ward now in force
-	'/places/E01010250' // a neighbourhood
+	'/places/E05016433', // a ward now in force
+	'/places/E05001301', // a ward of before
+	'/places/E01010345' // a neighbourhood
 ];
 
 export const routes: Route[] = [
