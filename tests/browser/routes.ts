@@ -9,7 +9,9 @@ export interface Route {
 	isScripted?: boolean;
 }
 
+/** A borough series with comparators, one with groups, and a count for every neighbourhood. */
 const INDICATORS = ['w04', 'w07', 'c01'];
+
 const AREAS = [
 	'/places/east', // a locality
 	'/places/E05016433', // a ward now in force
@@ -17,28 +19,40 @@ const AREAS = [
 	'/places/E01010345' // a neighbourhood
 ];
 
+const READING = [
+	'/',
+	'/?edition=2020-01-01',
+	'/indicators',
+	'/indicators?q=qqqq',
+	...INDICATORS.flatMap((code) => [`/indicators/${code}`, `/indicators/${code}/history`]),
+	'/places',
+	...AREAS,
+	'/themes',
+	'/themes/connecting',
+	'/data',
+	'/data/sources',
+	'/method',
+	'/glossary',
+	'/story',
+	'/accessibility',
+	'/privacy',
+	'/changes',
+	'/search?q=young',
+	'/search?q=qqqq',
+	'/compare',
+	'/compare?areas=WLOC01,WLOC03',
+	'/map/over-time',
+	'/map/side-by-side',
+	'/map/two-measures',
+	'/embed/indicators/w07/trend'
+];
+
 export const routes: Route[] = [
-	...[
-		'/',
-		'/?edition=2020-01-01',
-		'/indicators',
-		'/indicators?q=qqqq',
-		...INDICATORS.flatMap((code) => [`/indicators/${code}`, `/indicators/${code}/history`]),
-		'/places',
-		...AREAS,
-		'/themes',
-		'/data',
-		'/method',
-		'/glossary',
-		'/story',
-		'/accessibility',
-		'/privacy',
-		'/changes',
-		'/compare'
-	].map((path) => ({ path })),
+	...READING.map((path) => ({ path })),
 	{ path: '/map', isScripted: true },
+	{ path: '/map?edition=2020-01-01', status: 404 },
 	{ path: '/no-such-page', status: 404 },
 	{ path: '/indicators/no-such-indicator', status: 404 },
-	{ path: '/places/E99999999', status: 404 },
+	{ path: '/places/E05999999', status: 404 },
 	{ path: '/?edition=no-such-edition', status: 404 }
 ];
