@@ -8,7 +8,8 @@ export default {
 		// Compression is done once per published page in the page cache, not per request here.
 		adapter: adapter({ precompress: true }),
 		csp: {
-			mode: 'auto',
+			// Not nonces: pages are kept and sent again, and a nonce must be used once.
+			mode: 'hash',
 			directives: {
 				'default-src': ['self'],
 				'script-src': ['self'],
