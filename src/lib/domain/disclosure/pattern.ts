@@ -30,8 +30,10 @@ export function choose(
 		const inPart = new Set(names.filter((name) => secret.has(name)));
 		if (inPart.size === 0) continue;
 		const found = protectPart(part, inPart, choice);
-		for (const name of found ?? names) hidden.add(name);
-		if (!found) for (const name of names) unprotected.add(name);
+		// What was shown before is known, and stays.
+		const all = names.filter((name) => !choice.known.has(name));
+		for (const name of found ?? all) hidden.add(name);
+		if (!found) for (const name of all) unprotected.add(name);
 	}
 	return { hidden, unprotected };
 }
