@@ -1,4 +1,3 @@
-import { WALSALL } from '$lib/domain/area.ts';
 import type { Movement } from '$lib/domain/judgement.ts';
 import { pointsOf, type Point } from '$lib/charts/series.ts';
 import { inWords } from '$lib/domain/overview/in-words.ts';
@@ -30,15 +29,11 @@ export function complete(
 	beside: readonly Column[],
 	{ held, breaks }: { held: Held; breaks: readonly { indicator: string; starts: string }[] }
 ): Complete[] {
-	const movements = held.judgements.filter(
-		(one): one is Movement => one.kind === 'movement' && one.area === WALSALL
-	);
 	return rows.flatMap((row) => {
 		const { indicator, figure, period, series } = row;
 		const known = series.filter(({ value }) => value !== null);
-		if (indicator.intervalMethod !== 'none' || known.length < LEAST) return [];
-		const own = movements.filter((one) => one.indicator === indicator.code);
-		const words = inWords(own, held.periods);
+		if (known.length < LEAST) return [];
+		const words = directionOf(row, held);
 		if (!words) return [];
 		return [
 			{
@@ -55,4 +50,17 @@ export function complete(
 			}
 		];
 	});
+}
+
+/** Which way a complete count went; undefined for figures with a margin, which are tested. */
+export function directionOf({ indicator, figure }: ProfileRow, held: Held): string | undefined {
+	if (indicator.intervalMethod !== 'none') return undefined;
+	const movements = held.judgements.filter(
+		(one): one is Movement =>
+			one.kind === 'movement' &&
+			one.area === figure.area &&
+			one.indicator === indicator.code &&
+			one.breakdown === figure.breakdown
+	);
+	return inWords(movements, held.periods);
 }

@@ -2,6 +2,7 @@ import { change as sized, value } from '$lib/domain/format.ts';
 import type { Polarity } from '$lib/domain/indicator.ts';
 import type { MovementOutcome } from '$lib/domain/judgement.ts';
 import { scaled } from '$lib/domain/overview/beyond-noise.ts';
+import { unitNote } from '../indicators/line.ts';
 import type { ProfileRow } from '$lib/domain/profile/rows.ts';
 
 // "What moved beyond noise?": each change over about five years beside its own margin of error.
@@ -34,7 +35,7 @@ export function moved(rows: readonly ProfileRow[]): Moved[] {
 			{
 				code: indicator.code,
 				title: indicator.title,
-				note: label ?? '',
+				note: [label, unitNote(indicator)].filter(Boolean).join(', '),
 				before: value(before.value, indicator),
 				beforeWhen: row.before?.label ?? '',
 				latest: value(figure.value, indicator),

@@ -13,7 +13,7 @@ import type { Shapes } from '$lib/map/shapes.ts';
 import type { Geography } from '../places/geography.ts';
 import { columns, offered } from '../places/columns.ts';
 import { list } from '../places/list.ts';
-import { complete } from './complete.ts';
+import { complete, directionOf } from './complete.ts';
 import { moved } from './moved.ts';
 import { tiles } from './tiles.ts';
 
@@ -66,7 +66,7 @@ export function shape(given: Given) {
 				code: area.code,
 				name: area.name,
 				href: places.path(area),
-				note: `${new Set(local.filter((one) => one.area === area.code).map((one) => one.indicator)).size} measures`
+				...reach(local, area)
 			}))
 		},
 		wards: list(places).wards,
@@ -81,7 +81,7 @@ export function shape(given: Given) {
 			})
 		},
 		offered: borough ? offered(borough) : [],
-		tiles: tiles(lines, beside),
+		tiles: tiles(lines, beside, (row) => directionOf(row, held)),
 		moved: moved(lines),
 		complete: complete(lines, beside, { held, breaks: given.breaks }),
 		waiting,
@@ -97,6 +97,12 @@ const isBesideEngland = (one: { kind: string }): one is Comparison =>
 	one.kind === 'comparison' &&
 	(one as Comparison).againstArea === ENGLAND &&
 	(one as Comparison).area === WALSALL;
+
+/** "22 measures", under a locality's name; nothing before the first edition. */
+function reach(local: readonly Figure[], { code }: Area): { note?: string } {
+	const own = local.filter(({ area }) => area === code).map(({ indicator }) => indicator);
+	return own.length === 0 ? {} : { note: `${new Set(own).size} measures` };
+}
 
 /** How many measures reach the localities, and how many of them can say what moved there. */
 function reachOf(local: readonly Figure[], movements: readonly Movement[]) {

@@ -19,25 +19,45 @@ export interface Tile {
 		note: string;
 		others: { label: string; cell: Cell }[];
 		movement: { outcome: MovementOutcome; polarity: Polarity } | null;
+		/** Direction of a complete count, which is not tested. */
+		words: string | null;
 	}[];
 }
 
-export function tiles(rows: readonly ProfileRow[], beside: readonly Column[]): Tile[] {
+export function tiles(
+	rows: readonly ProfileRow[],
+	beside: readonly Column[],
+	wordsOf: (row: ProfileRow) => string | undefined
+): Tile[] {
 	const proposed = rows.filter(({ indicator }) => indicator.kind === 'catalogue');
 	return [...Map.groupBy(proposed, ({ indicator }) => indicator.code)].flatMap(([code, own]) => {
 		const first = own[0];
 		if (!first) return [];
-		return [{ code, title: first.indicator.title, lines: own.map((row) => line(row, beside)) }];
+		return [
+			{
+				code,
+				title: first.indicator.title,
+				lines: own.map((row) => line(row, beside, wordsOf(row)))
+			}
+		];
 	});
 }
 
-function line(row: ProfileRow, beside: readonly Column[]): Tile['lines'][number] {
+function line(
+	row: ProfileRow,
+	beside: readonly Column[],
+	words: string | undefined
+): Tile['lines'][number] {
 	const { indicator, figure, label, period, movement } = row;
 	return {
 		label,
 		own: figureCell(figure, indicator),
 		note: [unitNote(indicator), period.label].filter(Boolean).join(', '),
 		others: beside.map((column) => ({ label: column.label, cell: column.cellOf(row) })),
-		movement: movement ? { outcome: movement.outcome, polarity: indicator.polarity } : null
+		words: words ?? null,
+		movement:
+			movement && movement.outcome !== 'cannot tell'
+				? { outcome: movement.outcome, polarity: indicator.polarity }
+				: null
 	};
 }

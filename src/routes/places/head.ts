@@ -50,12 +50,20 @@ function what(area: Area, { areas, links }: Geography): string | null {
 			return `Its wards now are mainly ${listed(whole.map(({ area: ward }) => ward.name))}.`;
 		case 'ward':
 		case 'msoa':
-			return `It holds all or part of ${within(NEIGHBOURHOODS).length} neighbourhoods.`;
+			return `${splitWords(area, { areas, links })}It holds all or part of ${within(NEIGHBOURHOODS).length} neighbourhoods.`;
 		case 'lsoa':
 			return neighbourhood(area, { areas, links });
 		default:
 			return null;
 	}
+}
+
+/** "It is split: 69% in South and 31% in North. " for a ward across localities. */
+function splitWords(area: Area, { areas, links }: Pick<Geography, 'areas' | 'links'>): string {
+	const ties = parents(area.code, links, areas).filter((tie) => tie.area.level === 'locality');
+	if (!ties.some(isSplit)) return '';
+	const named = ties.map((tie) => `${shareWords(tie.share)} in ${tie.area.name}`);
+	return `It is split between localities: ${listed(named)}. `;
 }
 
 /** "It lies in the ward Pleck, in South, and in the community area Pleck." */

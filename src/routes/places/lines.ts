@@ -1,18 +1,17 @@
-import { ENGLAND, NEIGHBOURHOODS, WALSALL } from '$lib/domain/area.ts';
+import { ENGLAND, WALSALL } from '$lib/domain/area.ts';
 import { pointsOf, type Point } from '$lib/charts/series.ts';
 import type { SpineInput } from '$lib/charts/spine.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { comparisonWords } from '$lib/domain/profile/comparison-words.ts';
-import { position } from '$lib/domain/profile/position.ts';
 import type { ProfileRow } from '$lib/domain/profile/rows.ts';
 import type { Theme } from '$lib/domain/theme.ts';
-import type { Indicator } from '$lib/domain/indicator.ts';
 import { midYear } from '$lib/domain/period.ts';
 import type { Cell } from '$lib/ui/table.ts';
 import { unitNote } from '../indicators/line.ts';
 import { figureCell, rangeOf } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Given } from './given.ts';
+import { type Around, positionOf, spineOf } from './spines.ts';
 
 // One measure as a line of a profile: the value with its range, the areas beside it, a drawing, and
 // what the stored comparison says.
@@ -65,12 +64,6 @@ export function lineGroups(
 		.filter(({ lines }) => lines.length > 0);
 }
 
-interface Around {
-	given: Given;
-	peers: Figure[];
-	localities: Figure[];
-}
-
 function line(row: ProfileRow, beside: readonly Column[], around: Around): Line {
 	const { indicator, figure } = row;
 	const { area, held, breaks } = around.given;
@@ -111,40 +104,6 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 function noteOf({ indicator, label, period }: ProfileRow): string {
 	return [label, unitNote(indicator), period.label].filter(Boolean).join(', ');
 }
-
-/** Counts of people depend on the size of a place: nothing to compare. */
-function spineOf({ indicator, figure, others, comparisons }: ProfileRow, around: Around) {
-	const borough = others.get(WALSALL)?.value;
-	if (figure.value === null || borough == null || indicator.valueKind === 'count') return null;
-	return {
-		value: figure.value,
-		lower: figure.lower,
-		upper: figure.upper,
-		borough,
-		parts: valuesOf(around.peers),
-		others: around.localities.flatMap(({ area, value }) =>
-			value === null || area === figure.area ? [] : [{ letter: letterOf(area, around), value }]
-		),
-		outcome: comparisons.get(WALSALL)?.outcome
-	};
-}
-
-const letterOf = (code: string, { given }: Around): string =>
-	(given.places.areas.get(code)?.name ?? code).charAt(0);
-
-function positionOf({ indicator, figure }: ProfileRow, { given, peers }: Around): string | null {
-	const isSmall = given.area.vintage === NEIGHBOURHOODS || given.area.level === 'msoa';
-	if (!isSmall || !isComparable(indicator) || figure.value === null) return null;
-	if (figure.flags.includes('u')) return null;
-	return position(figure.value, valuesOf(peers)) ?? null;
-}
-
-/** Make-up of the population is described and never placed in an order. */
-const isComparable = ({ mapAllowed, valueKind }: Indicator): boolean =>
-	mapAllowed && valueKind !== 'count';
-
-const valuesOf = (figures: readonly Figure[]): number[] =>
-	figures.flatMap(({ value, flags }) => (value === null || flags.includes('u') ? [] : value));
 
 const same = (figures: readonly Figure[], { figure }: ProfileRow): Figure[] =>
 	figures.filter(

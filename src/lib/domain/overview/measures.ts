@@ -82,7 +82,7 @@ export function headline(all: readonly Measure[], { label }: { label: string }):
 		withFigures,
 		moved,
 		awaiting,
-		since: 'five years before',
+		since: 'their figure of five years before',
 		judgements: all.flatMap(({ movements }) => movements.filter(isClear).map(({ id }) => id))
 	});
 }
