@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { axe, open, sidewaysScroll } from './support/browser.ts';
 
+describe('the shared control', () => {
+	it('needs no button where it sends itself, and has one without script', async () => {
+		const { page, close } = await open('/indicators/w04');
+		const apply = page.getByRole('button', { name: 'Apply' });
+		expect(await apply.count()).toBe(0);
+		await page.getByRole('checkbox', { name: 'West Midlands region' }).check();
+		await page.waitForURL(/compare=england,region/);
+		await page.getByRole('checkbox', { name: 'England' }).uncheck();
+		await page.waitForURL((url) => !url.search.includes('england'));
+		await close();
+		const plain = await open('/indicators/w04', { javaScript: false });
+		expect(await plain.page.getByRole('button', { name: 'Apply' }).count()).toBe(1);
+		await plain.close();
+	});
+});
+
 describe('finding a place or a measure', () => {
 	it('search from any page tells a former ward from the one now in force', async () => {
 		const { page, complaints, close } = await open('/glossary');
