@@ -225,6 +225,8 @@ async function plant(given: Planted): Promise<void> {
 			small_base: false,
 			note: null,
 			source_id: null,
+			// As if publication had missed it: the gate itself must see it.
+			protection: 'shown',
 			held_from: at,
 			...given
 		})

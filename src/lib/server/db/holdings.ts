@@ -93,12 +93,14 @@ export async function latestPeriod(
 	at: string,
 	{ indicator, breakdown, vintage }: { indicator: string; breakdown: string; vintage: string }
 ): Promise<string | undefined> {
+	// A lateral join with a limit asks once a period whether there is a row; as an `exists` the planner
+	// reads all rows of the indicator.
 	const row = await db
 		.selectFrom('periods')
-		.select('periods.id')
-		.where(({ exists, selectFrom }) =>
-			exists(
-				selectFrom('observations')
+		.innerJoinLateral(
+			(eb) =>
+				eb
+					.selectFrom('observations')
 					.innerJoin('areas', 'areas.code', 'observations.area')
 					.select('observations.id')
 					.whereRef('observations.period', '=', 'periods.id')
@@ -106,8 +108,11 @@ export async function latestPeriod(
 					.where('observations.breakdown', '=', breakdown)
 					.where('areas.vintage', '=', vintage)
 					.where(heldAt('observations', at))
-			)
+					.limit(1)
+					.as('held'),
+			(join) => join.onTrue()
 		)
+		.select('periods.id')
 		.orderBy('periods.ends', 'desc')
 		.limit(1)
 		.executeTakeFirst();

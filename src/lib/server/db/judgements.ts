@@ -12,23 +12,47 @@ export interface Wanted {
 
 /** Stored judgements as held at an instant. Restricted indicators have none for the public. */
 export async function held(db: Db, at: string, wanted: Wanted): Promise<Judgement[]> {
-	const { kind } = wanted;
-	const rows = await db
+	const rows = await select(db, at, wanted)
+		.selectAll('judgements')
+		.orderBy('judgements.id')
+		.execute();
+	return rows.map(judgement);
+}
+
+/** One page of them, and how many there are in all. */
+export async function page(
+	db: Db,
+	at: string,
+	wanted: Wanted,
+	{ limit, offset }: { limit: number; offset: number }
+): Promise<{ rows: Judgement[]; total: number }> {
+	const [rows, { total }] = await Promise.all([
+		select(db, at, wanted)
+			.selectAll('judgements')
+			.orderBy('judgements.id')
+			.limit(limit)
+			.offset(offset)
+			.execute(),
+		select(db, at, wanted)
+			.select(({ fn }) => fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow()
+	]);
+	return { rows: rows.map(judgement), total };
+}
+
+function select(db: Db, at: string, { kind, indicators, areas }: Wanted) {
+	return db
 		.selectFrom('judgements')
 		.innerJoin('indicators', 'indicators.code', 'judgements.indicator')
-		.selectAll('judgements')
 		.where('indicators.restricted', '=', false)
 		.where(heldAt('judgements', at))
 		.$if(kind !== undefined, (query) => query.where('judgements.kind', '=', kind ?? ''))
 		.where((eb) =>
 			eb.and([
-				...(wanted.indicators ? [isOneOf(eb, 'judgements.indicator', wanted.indicators)] : []),
-				...(wanted.areas ? [isOneOf(eb, 'judgements.area', wanted.areas)] : [])
+				...(indicators ? [isOneOf(eb, 'judgements.indicator', indicators)] : []),
+				...(areas ? [isOneOf(eb, 'judgements.area', areas)] : [])
 			])
-		)
-		.orderBy('judgements.id')
-		.execute();
-	return rows.map(judgement);
+		);
 }
 
 /**

@@ -1,10 +1,8 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { GateRow } from '../../domain/disclosure/gate.ts';
 import type { Sealed } from '../../domain/disclosure/seal.ts';
 import type { Db } from './client.ts';
 import { heldAt } from './expressions.ts';
 import { sealRow } from './observations.ts';
-import type { Database } from './schema.ts';
 
 // The two narrow cuts through the figures that must be quick at any size: one series and one map. What
 // the gate needs to judge a row is asked once for the whole cut where it cannot differ inside it.
@@ -18,32 +16,17 @@ interface Cut {
 export async function series(
 	db: Db,
 	at: string,
-	{ indicator, area, breakdown }: Cut & { area: string }
+	{ area, ...cut }: Cut & { area: string }
 ): Promise<Sealed<GateRow>[]> {
-	const rows = await db
-		.selectFrom('observations')
-		.select(columns)
-		.select((eb) => [
-			...ofCut(eb, { indicator, breakdown }),
-			eb
-				.selectFrom('areas')
-				.select('level')
-				.where('code', '=', area)
-				.$asScalar()
-				.$notNull()
-				.as('level'),
-			eb
-				.selectFrom('areas')
-				.select('is_local')
-				.where('code', '=', area)
-				.$asScalar()
-				.$notNull()
-				.as('is_local')
-		])
-		.where('observations.indicator', '=', indicator)
+	const rows = await select(db, at, cut)
+		.select((eb) => {
+			const own = eb.selectFrom('areas').where('code', '=', area);
+			return [
+				own.select('level').$asScalar().$notNull().as('level'),
+				own.select('is_local').$asScalar().$notNull().as('is_local')
+			];
+		})
 		.where('observations.area', '=', area)
-		.where('observations.breakdown', '=', breakdown)
-		.where(heldAt('observations', at))
 		.execute();
 	return rows.map(sealRow);
 }
@@ -52,22 +35,46 @@ export async function series(
 export async function map(
 	db: Db,
 	at: string,
-	{ indicator, breakdown, period, vintage }: Cut & { period: string; vintage: string }
+	{ period, vintage, ...cut }: Cut & { period: string; vintage: string }
 ): Promise<Sealed<GateRow>[]> {
-	const rows = await db
-		.selectFrom('observations')
+	const rows = await select(db, at, cut)
 		.innerJoin('areas', 'areas.code', 'observations.area')
-		.select(columns)
-		.select((eb) => ofCut(eb, { indicator, breakdown }))
 		.select(['areas.level', 'areas.is_local'])
-		.where('observations.indicator', '=', indicator)
 		.where('observations.period', '=', period)
-		.where('observations.breakdown', '=', breakdown)
 		.where('areas.vintage', '=', vintage)
-		.where(heldAt('observations', at))
 		.orderBy('observations.area')
 		.execute();
 	return rows.map(sealRow);
+}
+
+// A series may run across versions of its definition, and each has its own disclosure rule; whether the
+// indicator is restricted and the group confined to the borough is the same for every row.
+function select(db: Db, at: string, { indicator, breakdown }: Cut) {
+	return db
+		.selectFrom('observations')
+		.innerJoin('indicator_versions as of', (join) =>
+			join
+				.onRef('of.indicator', '=', 'observations.indicator')
+				.onRef('of.version', '=', 'observations.version')
+		)
+		.select([...columns, ...ruleColumns])
+		.select(({ selectFrom }) => [
+			selectFrom('indicators')
+				.select('restricted')
+				.where('code', '=', indicator)
+				.$asScalar()
+				.$notNull()
+				.as('restricted'),
+			selectFrom('breakdowns')
+				.select('borough_only')
+				.where('id', '=', breakdown)
+				.$asScalar()
+				.$notNull()
+				.as('borough_only')
+		])
+		.where('observations.indicator', '=', indicator)
+		.where('observations.breakdown', '=', breakdown)
+		.where(heldAt('observations', at));
 }
 
 const columns = [
@@ -91,31 +98,10 @@ const columns = [
 	'observations.protection'
 ] as const;
 
-type RuleColumn = 'disclosure_rule' | 'value_kind' | 'threshold' | 'hide_zero';
-
-function ofCut(eb: ExpressionBuilder<Database, 'observations'>, { indicator, breakdown }: Cut) {
-	const restricted = eb.selectFrom('indicators').select('restricted').where('code', '=', indicator);
-	const boroughOnly = eb
-		.selectFrom('breakdowns')
-		.select('borough_only')
-		.where('id', '=', breakdown);
-	// A series may run across versions of its definition, and each has its own disclosure rule.
-	const rule = <C extends RuleColumn>(column: C) =>
-		ofVersion(eb).select(column).$asScalar().$notNull().as(column);
-	return [
-		restricted.$asScalar().$notNull().as('restricted'),
-		boroughOnly.$asScalar().$notNull().as('borough_only'),
-		rule('disclosure_rule'),
-		rule('value_kind'),
-		rule('threshold'),
-		rule('hide_zero'),
-		ofVersion(eb).select('round_to').$asScalar().as('round_to')
-	] as const;
-}
-
-function ofVersion(eb: ExpressionBuilder<Database, 'observations'>) {
-	return eb
-		.selectFrom('indicator_versions as of')
-		.whereRef('of.indicator', '=', 'observations.indicator')
-		.whereRef('of.version', '=', 'observations.version');
-}
+const ruleColumns = [
+	'of.disclosure_rule',
+	'of.value_kind',
+	'of.threshold',
+	'of.hide_zero',
+	'of.round_to'
+] as const;

@@ -2,16 +2,7 @@ import { oneOf } from '$lib/domain/parameter-kinds.ts';
 import { records, rowSchema } from '$lib/domain/table.ts';
 import * as stored from '$lib/server/db/judgements.ts';
 import { judgementColumns, judgements as table } from '$lib/server/export/tables/judgements.ts';
-import {
-	edition,
-	listOf,
-	maybe,
-	object,
-	paged,
-	paging,
-	someAreas,
-	someIndicators
-} from '../common.ts';
+import { edition, listOf, maybe, object, paging, someAreas, someIndicators } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
 import { Problem } from '$lib/server/web/problem.ts';
 
@@ -34,12 +25,13 @@ export const judgements = endpoint({
 	shape: listOf(rowShape),
 	async answer({ db, at, values }) {
 		const { indicator, area, kind } = values;
-		const found = await stored.held(db, at, {
+		const wanted = {
 			...(kind ? { kind } : {}),
 			...(indicator ? { indicators: indicator } : {}),
 			...(area ? { areas: area } : {})
-		});
-		return { title: 'Judgements', table: table(paged(found, values)), total: found.length };
+		};
+		const { rows, total } = await stored.page(db, at, wanted, values);
+		return { title: 'Judgements', table: table(rows), total };
 	}
 });
 
