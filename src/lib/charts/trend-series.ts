@@ -82,7 +82,7 @@ function startMark({ points, start }: TrendData): Plot.Markish[] {
 		Plot.dot(at, { x: 'x', y: 'value', r: 9, stroke: palette.start, strokeWidth: 1.6 }),
 		Plot.text(at, {
 			x: 'x',
-			y: (point: Point) => point.upper ?? point.value,
+			y: 'value',
 			text: () => 'Starting point',
 			...{ textAnchor: 'end', dx: -8, dy: -16, fontSize: type.small, fill: palette.ink, ...halo }
 		})

@@ -40,11 +40,12 @@ export interface SourceWords {
 	published: string | null;
 }
 
-/** Groups that the borough has figures for, in their order. */
-export function groupsOf({ figures, groups }: Evidence): Group[] {
+/** Groups with figures, in their order; a measure of neighbourhoods alone has them for everyone. */
+export function groupsOf({ figures, groups, vintages }: Evidence): Group[] {
 	const held = new Set(
 		figures.filter(({ area }) => area === WALSALL).map(({ breakdown }) => breakdown)
 	);
+	if (held.size === 0 && vintages.length > 0) held.add('all');
 	return [...groups.values()]
 		.filter(({ id }) => held.has(id))
 		.sort((a, b) => a.position - b.position);

@@ -45,6 +45,6 @@ export function noFigures(
 		);
 	}
 	return statement(
-		`No figures yet. They will come from ${uncapitalised(indicator.sourceText)}, ${uncapitalised(indicator.frequency)}.`
+		`No figures yet. They will come from ${indicator.sourceText}, ${uncapitalised(indicator.frequency)}.`
 	);
 }

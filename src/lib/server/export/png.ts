@@ -33,12 +33,13 @@ export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 /** The drawer takes files, not bytes: the fonts are unpacked once per process. */
 async function unpacked(): Promise<string[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'cohesion-fonts-'));
-	return Promise.all(
-		[regular, bold].map(async (packed, i) => {
-			const file = join(folder, `font-${i}.ttf`);
-			const bytes = Buffer.from(packed.slice(packed.indexOf(',') + 1), 'base64');
-			await writeFile(file, await decompress(bytes));
-			return file;
-		})
-	);
+	const files: string[] = [];
+	// One after another and copied: the unpacker hands out its own memory and uses it again.
+	for (const packed of [regular, bold]) {
+		const file = join(folder, `font-${files.length}.ttf`);
+		const bytes = Buffer.from(packed.slice(packed.indexOf(',') + 1), 'base64');
+		await writeFile(file, Buffer.from(await decompress(bytes)));
+		files.push(file);
+	}
+	return files;
 }

@@ -1,5 +1,5 @@
 import { drawn } from '$lib/charts/plot-host.server.ts';
-import { WALSALL } from '$lib/domain/area.ts';
+import { groupsOf } from '$lib/domain/evidence.ts';
 import { capitalised } from '$lib/domain/sentence/sentence.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as themes from '$lib/server/db/themes.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { evidence, group, compare, within } = gathered;
 	return {
 		indicator,
-		hasFigures: evidence.figures.some(({ area }) => area === WALSALL),
+		hasFigures: groupsOf(evidence).length > 0,
 		leads: leads(evidence, group, compare),
 		box: judgementBox(evidence, group),
 		figures: [...charts(gathered).values()].map((chart) =>

@@ -90,5 +90,7 @@ function certainty({ indicator }: Evidence): string {
 }
 
 function present(pairs: readonly (readonly [string, string | null])[]): Fact[] {
-	return pairs.flatMap(([term, fact]) => (fact ? [{ term, fact: capitalised(fact) }] : []));
+	return pairs.flatMap(([term, fact]) =>
+		fact && fact !== '-' ? [{ term, fact: capitalised(fact) }] : []
+	);
 }
