@@ -5,6 +5,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
+		// Small style sheets go into the page: fewer requests. The policy allows them by their hash.
+		inlineStyleThreshold: 4096,
 		// Compression is done once per published page in the page cache, not per request here.
 		adapter: adapter({ precompress: true }),
 		csp: {
