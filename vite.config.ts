@@ -5,6 +5,23 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
+	// What pages share goes into one script and one style sheet: without it the map asked for 42 files
+	// and reading pages for up to eight style sheets. The interactive map's engine stays by itself.
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						codeSplitting: {
+							groups: [
+								{ name: 'shared', minShareCount: 2, test: /^(?!.*(maplibre|topojson))/ }
+							]
+						}
+					}
+				}
+			}
+		}
+	},
 	test: {
 		projects: [
 			{
