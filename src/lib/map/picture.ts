@@ -29,7 +29,7 @@ export function picture(given: Picture): string {
 	const height = Math.round(MAP + 16 + Math.ceil(keys.length / COLUMNS) * ROW);
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}">`,
-		`<defs>${pattern('none', hatch)}${pattern('hidden', dots)}</defs>`,
+		`<defs>${patterns('map', 1 / SCALE)}${patterns('key', 1)}</defs>`,
 		`<g transform="scale(${SCALE})" stroke-linejoin="round">`,
 		...given.areas.map(({ code, path }) => area(path, given.looks.get(code) ?? 'none')),
 		...given.localities.map(({ path }) => line(path, paper, 4.6)),
@@ -46,14 +46,14 @@ const px = (width: number): string => (width / SCALE).toFixed(1);
 function area(path: string, look: Look): string {
 	const isClass = typeof look === 'number';
 	const stroke = isClass ? edgeOf(look) : edge;
-	return `<path d="${path}" fill="${fill(look)}" stroke="${stroke}" stroke-width="${px(0.6)}"/>`;
+	return `<path d="${path}" fill="${fill(look, 'map')}" stroke="${stroke}" stroke-width="${px(0.6)}"/>`;
 }
 
 const line = (path: string, colour: string, width: number): string =>
 	`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${px(width)}"/>`;
 
-function fill(look: Look): string {
-	return typeof look === 'number' ? colour(look) : `url(#map-${look})`;
+function fill(look: Look, where: 'map' | 'key'): string {
+	return typeof look === 'number' ? colour(look) : `url(#${where}-${look})`;
 }
 
 const colour = (shade: Shade): string => shades[shade - 1] ?? paper;
@@ -82,7 +82,7 @@ function keyItems({ classes, unit, benchmarks }: Picture): KeyItem[] {
 function key({ look, words }: KeyItem, i: number): string {
 	const x = (i % COLUMNS) * (WIDTH / COLUMNS);
 	const y = MAP + 16 + Math.floor(i / COLUMNS) * ROW;
-	const swatch = `<rect x="${x + 0.5}" y="${y + 0.5}" width="28" height="16" fill="${look ? fill(look) : 'none'}" stroke="${edge}"/>`;
+	const swatch = `<rect x="${x + 0.5}" y="${y + 0.5}" width="28" height="16" fill="${look ? fill(look, 'key') : 'none'}" stroke="${edge}"/>`;
 	const text = `<text x="${look ? x + 37 : x}" y="${y + 14}" font-size="15" fill="${ink}">${escaped(words)}</text>`;
 	return look ? swatch + text : text;
 }
@@ -90,10 +90,11 @@ function key({ look, words }: KeyItem, i: number): string {
 const hatch = `<rect width="8" height="8" fill="${paper}"/><rect width="2.4" height="8" fill="#46515c"/>`;
 const dots = `<rect width="8" height="8" fill="${paper}"/><circle cx="2.2" cy="2.2" r="1.5" fill="#46515c"/><circle cx="6.2" cy="6.2" r="1.5" fill="#46515c"/>`;
 
-/** Tiles keep their size on the page: the map's own units are undone. */
-function pattern(look: 'none' | 'hidden', tile: string): string {
-	const turn = look === 'none' ? 'rotate(45)' : '';
-	return `<pattern id="map-${look}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="scale(${(1 / SCALE).toFixed(2)}) ${turn}">${tile}</pattern>`;
+/** Hatch and dots for the map, whose units are undone so that tiles keep their size, and for its key. */
+function patterns(where: 'map' | 'key', scale: number): string {
+	const tile = (look: string, turn: string, inside: string) =>
+		`<pattern id="${where}-${look}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="scale(${scale.toFixed(2)})${turn}">${inside}</pattern>`;
+	return tile('none', ' rotate(45)', hatch) + tile('hidden', '', dots);
 }
 
 const escaped = (words: string): string =>

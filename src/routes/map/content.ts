@@ -48,9 +48,10 @@ export function content(facts: MapFacts, shapes: Shapes, sources: ReadonlyMap<st
 		columns,
 		histogram,
 		breaks: breaks(breaksVersion),
-		benchmarks: given.flatMap(({ area, value }): Benchmark[] =>
-			benchmarks[area] ? [{ ...benchmarks[area], value }] : []
-		),
+		benchmarks: Object.entries(benchmarks).flatMap(([code, words]): Benchmark[] => {
+			const found = given.find(({ area }) => area === code);
+			return found ? [{ ...words, value: found.value }] : [];
+		}),
 		shapes: { href: shapes.href, outlines: shapes.outlines, label: shapes.label },
 		notes: notes(facts, shapes),
 		credits: credits(facts, sources)

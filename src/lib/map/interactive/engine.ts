@@ -1,6 +1,6 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
 import { type LngLatBoundsLike, Map, Marker, setWorkerUrl } from 'maplibre-gl';
+import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -41,8 +41,17 @@ const HELP = {
 
 setWorkerUrl(workerUrl);
 
+/** Imported as a style sheet it would be in the page's head and hold up the first picture. */
+function addStyleSheet(): Promise<unknown> {
+	const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styleUrl });
+	const loaded = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
+	document.head.append(link);
+	return loaded;
+}
+
 /** Resolves at the map's first rest, when it may take the drawing's place. */
 export async function start(options: Options): Promise<Engine> {
+	await addStyleSheet();
 	const layers = layersOf(options.topology);
 	const bounds = extentOf(layers.areas);
 	const map = new Map({

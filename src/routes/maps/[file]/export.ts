@@ -26,7 +26,7 @@ export async function exportOf(
 	});
 	const svg = frameSvg({
 		title: `${indicator.title}, by ${geography.one}`,
-		subtitle: `${indicator.definition}, ${period.label}. ${map.lead}`,
+		subtitle: `${indicator.definition.replace(/\.$/, '')}, ${period.label}. ${map.lead}`,
 		body,
 		notes: [map.breaks, ...map.notes, `Source: ${map.credits.join('; ')}.`, ATTRIBUTION],
 		asAt: date(edition.publishedAt)
