@@ -13,9 +13,7 @@ export default defineConfig({
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
-							groups: [
-								{ name: 'shared', minShareCount: 2, test: /^(?!.*(maplibre|topojson))/ }
-							]
+							groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*(maplibre|topojson))/ }]
 						}
 					}
 				}
