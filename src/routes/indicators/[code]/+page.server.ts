@@ -2,6 +2,7 @@ import { drawn } from '$lib/charts/plot-host.server.ts';
 import { groupsOf } from '$lib/domain/evidence.ts';
 import { capitalised } from '$lib/domain/sentence/sentence.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
+import * as figures from '$lib/server/figures.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import * as holdings from '$lib/server/db/holdings.ts';
 import { choices } from './choices.ts';
@@ -12,6 +13,7 @@ import { judgementBox } from './judgement.ts';
 import { leads } from './lead.ts';
 import { mapOf } from './map.ts';
 import { meaningOf } from './meaning.ts';
+import { GAP_BETWEEN, partsOf } from './parts.ts';
 import { related } from './related.ts';
 import type { PageServerLoad } from './$types';
 
@@ -26,6 +28,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		holdings.levels(db, edition.publishedAt)
 	]);
 	const { evidence, group, compare, within } = gathered;
+	const localities = await figures.held(db, edition.publishedAt, {
+		...{ indicators: [indicator.code], vintages: [GAP_BETWEEN] },
+		breakdowns: [group?.id ?? 'all']
+	});
 	return {
 		indicator,
 		hasFigures: groupsOf(evidence).length > 0,
@@ -35,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			drawn(chart, downloadsOf({ indicator, chart, edition, url }))
 		),
 		map: within && (await mapOf(db, evidence, within)),
+		parts: partsOf(evidence, within, localities),
 		choices: choices(gathered),
 		meaning: meaningOf(evidence, { tags, themes: allThemes, gathered }),
 		definition: capitalised(indicator.definition),
