@@ -32,6 +32,7 @@ describe('npm start', () => {
 	it('compresses, and answers 304 to whoever has the page', async () => {
 		const headers = { 'accept-encoding': 'br' };
 		const answer = await fetch(server.url, { headers });
+		expect(answer.status, server.output()).toBe(200);
 		expect(answer.headers.get('content-encoding')).toBe('br');
 		const tag = answer.headers.get('etag') ?? '';
 		const again = await fetch(server.url, { headers: { ...headers, 'if-none-match': tag } });
