@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { environmentWith } from '../lib/server/config.ts';
 import { Refusal } from '../lib/server/refusal.ts';
 import { hashOfSources, isBuilt, markBuilt } from './build-stamp.ts';
 
@@ -30,7 +31,9 @@ function runQuietly(
 	signal: AbortSignal | undefined
 ): Promise<{ code: number | null; output: string }> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+		// Whoever starts us may say otherwise (vitest does), and the build would be a development build.
+		const env = environmentWith({ NODE_ENV: 'production' });
+		const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		child.stdout.on('data', (data: Buffer) => (output += data.toString()));
 		child.stderr.on('data', (data: Buffer) => (output += data.toString()));
