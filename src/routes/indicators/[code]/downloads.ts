@@ -25,7 +25,7 @@ export function downloadsOf({ indicator, chart, edition, url }: Wanted): Downloa
 		...(chart.spec && {
 			svg: `${address}.svg${query}`,
 			png: `${address}.png${query}`,
-			embed: `/embed/indicators/${code}/${chart.id}${query}`
+			embed: `${url.origin}/embed/indicators/${code}/${chart.id}${query}`
 		}),
 		citation: citation({
 			...{ title: chart.alt.title, edition },
