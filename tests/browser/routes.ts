@@ -30,6 +30,7 @@ const READING = [
 	'/themes',
 	'/themes/connecting',
 	'/data',
+	'/data?edition=2020-01-01',
 	'/data/sources',
 	'/method',
 	'/glossary',
@@ -54,5 +55,7 @@ export const routes: Route[] = [
 	{ path: '/no-such-page', status: 404 },
 	{ path: '/indicators/no-such-indicator', status: 404 },
 	{ path: '/places/E05999999', status: 404 },
+	{ path: '/data/no-such-file.csv', status: 404 },
+	{ path: '/data/w04.csv?level=street', status: 400 },
 	{ path: '/?edition=no-such-edition', status: 404 }
 ];

@@ -36,7 +36,7 @@ export function shape(reference: Reference, coverage: readonly Coverage[]) {
 		groups: [
 			{ title: 'Proposed indicators', rows: filled.filter((row) => row.kind === 'catalogue') },
 			{ title: 'Context measures', rows: filled.filter((row) => row.kind === 'context') }
-		],
+		].filter(({ rows }) => rows.length > 0),
 		filled: filled.length,
 		waiting: rows
 			.filter((row) => row.coverage.length === 0)
@@ -79,5 +79,5 @@ export function comparing(params: URLSearchParams): string | undefined {
 		.filter((one): one is Exclude<Comparator, 'start'> => one !== 'start')
 		.map((one) => comparatorWords[one]);
 	const others = chosen.length > 0 ? ` and: ${chosen.join(', ')}` : ' only';
-	return `Files of indicators hold the places of Walsall${others}.`;
+	return `Each file holds the places of Walsall${others}.`;
 }

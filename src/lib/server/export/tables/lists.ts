@@ -31,7 +31,14 @@ export const periodColumns: Column<Period>[] = [
 export const breakdownColumns: Column<Breakdown>[] = [
 	required(['breakdown', 'Group code', 'Code of the group'], (breakdown) => breakdown.id),
 	required(['group', 'Group', 'Who is counted'], (breakdown) => breakdown.label),
-	required(['dimension', 'Dimension', 'all, sex, age or group'], (breakdown) => breakdown.dimension)
+	required(
+		['dimension', 'Dimension', 'all, sex, age or group'],
+		(breakdown) => breakdown.dimension
+	),
+	optional(
+		['part_of', 'Part of', 'Code of the group that it adds up to with others; blank for none'],
+		(breakdown) => breakdown.partOf
+	)
 ];
 
 export const sourceColumns: Column<Source>[] = [
