@@ -19,6 +19,7 @@ import * as figures from '$lib/server/figures.ts';
 import { shapesOf } from '../geo/shapes.ts';
 import type { Geography } from './geography.ts';
 import { latestOf } from './latest-of.ts';
+import { peersOf } from './peers.ts';
 import { shape } from './shape.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -63,8 +64,8 @@ export async function profile(locals: App.Locals, url: URL, area: Area, places: 
 	const [others, parts, peers, localities] = await Promise.all([
 		figures.held(db, at, { ...shown, areas: beside }),
 		figures.held(db, at, { ...shown, areas: partCodes }),
-		around.peers ? figures.held(db, at, { ...shown, vintages: [around.peers] }) : [],
-		area.level === 'locality' ? figures.held(db, at, { ...shown, vintages: [LOCALITIES] }) : []
+		around.peers ? peersOf(db, at, around.peers) : [],
+		area.level === 'locality' ? peersOf(db, at, LOCALITIES) : []
 	]);
 	return shape({
 		area,
