@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +17,11 @@ let fonts: Promise<string[]> | undefined;
 
 /** The picture as PNG bytes. */
 export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
-	fonts ??= unpacked();
-	fonts.catch(() => (fonts = undefined));
 	const picture = new Resvg(svg.replaceAll(/Source Sans 3(?! ExtraLight)/g, FAMILY), {
 		background: '#ffffff',
 		fitTo: { mode: 'zoom', value: SCALE },
 		font: {
-			fontFiles: await fonts,
+			fontFiles: await fontFiles(),
 			loadSystemFonts: false,
 			defaultFontFamily: FAMILY
 		}
@@ -30,7 +29,15 @@ export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 	return new Uint8Array(picture.render().asPng());
 }
 
-/** The drawer takes files, not bytes: the fonts are unpacked once per process. */
+/** Unpacked once per process, and again when the temporary folder was swept meanwhile. */
+async function fontFiles(): Promise<string[]> {
+	const files = await (fonts ??= unpacked()).catch(() => []);
+	if (files.length > 0 && files.every((file) => existsSync(file))) return files;
+	fonts = unpacked();
+	return fonts;
+}
+
+/** The drawer takes files, not bytes. */
 async function unpacked(): Promise<string[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'cohesion-fonts-'));
 	const files: string[] = [];
