@@ -16,7 +16,9 @@ const AREAS = [
 	'/places/east', // a locality
 	'/places/E05016433', // a ward now in force
 	'/places/E05001301', // a ward of before
-	'/places/E01010345' // a neighbourhood
+	'/places/E01010345', // a neighbourhood
+	'/places/south/st-matthews', // a ward that lies in two localities
+	'/places/E08000030' // the borough
 ];
 
 const READING = [
@@ -42,6 +44,11 @@ const READING = [
 	'/search?q=qqqq',
 	'/compare',
 	'/compare?areas=WLOC01,WLOC03',
+	'/compare?areas=WLOC01,WLOC02,E05016450,E05001316',
+	'/cold-spots',
+	'/cold-spots?lens=barriers&layer=overcrowded&area=E01010345',
+	'/cold-spots?lens=reach',
+	'/cold-spots?edition=2020-01-01',
 	'/map/over-time',
 	'/map/side-by-side',
 	'/map/two-measures',

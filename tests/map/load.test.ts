@@ -6,6 +6,12 @@ import { GET as geometry } from '../../src/routes/geo/[file]/+server.ts';
 import { load } from '../../src/routes/map/+page.server.ts';
 import { load as overTime } from '../../src/routes/map/over-time/+page.server.ts';
 import { load as sideBySide } from '../../src/routes/map/side-by-side/+page.server.ts';
+import type { PageServerData as MapData } from '../../src/routes/map/$types';
+import type { PageServerData as OverTimeData } from '../../src/routes/map/over-time/$types';
+import type { PageServerData as SideBySideData } from '../../src/routes/map/side-by-side/$types';
+import type { PageData } from '../../src/routes/map/$types';
+import type { PageData as OverTime } from '../../src/routes/map/over-time/$types';
+import type { PageData as SideBySide } from '../../src/routes/map/side-by-side/$types';
 import { testDatabase } from '../support/db.ts';
 import { event } from '../support/event.ts';
 
@@ -15,12 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => held.close());
 
-type Loaded<L extends (event: never) => unknown> = Exclude<Awaited<ReturnType<L>>, void>;
-
 const shown = async (search: string) =>
-	(await load((await event({ db: held.db, path: '/map', search })) as never)) as Loaded<
-		typeof load
-	>;
+	(await load((await event({ db: held.db, path: '/map', search })) as never)) as MapData;
 const answer = async (get: (event: never) => unknown, path: string, name?: string) => {
 	const [base = '', query = ''] = path.split('?');
 	const params = name ? { file: name } : {};
@@ -85,7 +87,7 @@ describe('a view of the map', () => {
 	it('an edition before the first publication has no map', async () => {
 		const none = { id: 'x', publishedAt: '2020-01-01T00:00:00Z', label: 'x', note: null };
 		const made = await event({ db: held.db, search: '?indicator=w04', edition: none });
-		const { none: why } = (await load(made as never)) as Loaded<typeof load>;
+		const { none: why } = (await load(made as never)) as MapData;
 		expect(why).toMatchObject({ why: 'no figures' });
 	});
 });
@@ -156,7 +158,7 @@ describe('small maps', () => {
 	it('side by side: at most six measures, each with a value or a word for every area', async () => {
 		const search = '?indicators=w04,l07,x01,x02,x03,x04,x05&by=ward';
 		const made = await event({ db: held.db, search });
-		const { panels, areas } = (await sideBySide(made as never)) as Loaded<typeof sideBySide>;
+		const { panels, areas } = (await sideBySide(made as never)) as SideBySideData;
 		expect(panels).toHaveLength(6);
 		for (const { printed } of panels) {
 			expect(printed).toHaveLength(areas.length);
@@ -166,7 +168,7 @@ describe('small maps', () => {
 
 	it('over time: one map a period', async () => {
 		const made = await event({ db: held.db, search: '?indicator=w04&by=ward' });
-		const { panels } = (await overTime(made as never)) as Loaded<typeof overTime>;
+		const { panels } = (await overTime(made as never)) as OverTimeData;
 		expect(panels.map(({ title }) => title)).toEqual(['Census 2021']);
 	});
 });

@@ -7,8 +7,8 @@ import { edge, highlight, ink, paper, shades } from '../../src/lib/map/shades.ts
 const css = readFileSync('src/app.css', 'utf8');
 const token = (name: string) => new RegExp(`--${name}:\\s*(#[0-9a-f]+)`).exec(css)?.[1];
 
-it.each([
-	...shades.map((shade, i) => [`seq-${i + 1}`, shade] as const),
+it.each<[string, string]>([
+	...shades.map((shade, i) => [`seq-${i + 1}`, shade] as [string, string]),
 	['seq-stroke', edge],
 	['ink', ink],
 	['paper', paper],

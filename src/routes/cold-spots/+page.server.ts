@@ -32,9 +32,16 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 	if (ask.version !== null && !chosen) {
 		error(404, `Version ${ask.version} of this lens does not exist. Leave the version out.`);
 	}
-	const compared = await comparison(db, { stored, chosen, lens: ask.lens });
+	// Findings rest on published figures: before the first edition there were none.
+	const shown = places.residents.size > 0 ? chosen : undefined;
+	const compared = await comparison(db, {
+		stored: shown ? stored : [],
+		chosen: shown,
+		lens: ask.lens
+	});
 	return {
-		...content({ ask, chosen, versions, compared, places, shapes }),
+		isTooEarly: places.residents.size === 0,
+		...content({ ask, chosen: shown, versions, compared, places, shapes }),
 		shapes: { href: shapes.href, codes: shapes.codes, outlines: shapes.outlines }
 	};
 };

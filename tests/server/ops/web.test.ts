@@ -25,7 +25,7 @@ describe('the edition shown', () => {
 			isEarlier: true,
 			edition: {
 				publishedAt: '2020-01-01T23:59:59.999Z',
-				label: 'Nothing had been published by 2020-01-01'
+				label: 'Nothing had been published by 1 January 2020'
 			}
 		});
 	});

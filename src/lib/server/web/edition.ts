@@ -1,4 +1,5 @@
 import { choose, type Edition } from '../../domain/edition.ts';
+import { date as printed } from '../../domain/format.ts';
 
 // Which edition a request is answered from.
 
@@ -31,7 +32,7 @@ function nothingYet(date: string, first: Edition): Edition {
 	return {
 		id: date,
 		publishedAt: `${date}T23:59:59.999Z`,
-		label: `Nothing had been published by ${date}`,
-		note: `The first edition is ${first.label}, published on ${first.publishedAt.slice(0, 10)}.`
+		label: `Nothing had been published by ${printed(date)}`,
+		note: `The first edition is ${first.label}, published on ${printed(first.publishedAt)}.`
 	};
 }
