@@ -37,13 +37,17 @@ describe('finding a place or a measure', () => {
 		await theme.focus();
 		await theme.selectOption({ label: 'Cost of living' });
 		await page.waitForURL('**/indicators?theme=E1');
-		const said = await page.locator('[data-result]').textContent();
-		expect(said).toMatch(/measures match/);
-		expect(await page.getByRole('status').textContent()).toBe(said?.trim());
-		expect(await theme.evaluate((select) => select === document.activeElement)).toBe(true);
+		// The address and the new content arrive one after the other: wait for what a reader sees.
+		const result = () => page.locator('[data-result]').textContent();
+		const soon = { timeout: 20_000 };
+		await expect.poll(result, soon).toMatch(/measures match/);
+		const said = await result();
+		await expect.poll(() => page.getByRole('status').textContent(), soon).toBe(said?.trim());
+		const isFocused = () => theme.evaluate((select) => select === document.activeElement);
+		await expect.poll(isFocused, soon).toBe(true);
 		await page.goBack();
 		await page.waitForURL('**/indicators');
-		expect(await page.locator('[data-result]').textContent()).toBe(all);
+		await expect.poll(result, soon).toBe(all);
 		expect(complaints).toEqual([]);
 		await close();
 	});
