@@ -33,7 +33,10 @@ const square = (code: string, west: number): GeoJSON.Feature<Polygon> => ({
 	}
 });
 const pair: Topology = topology({
-	areas: { type: 'FeatureCollection', features: [square('A', -2), square('B', -1.99)] }
+	areas: {
+		type: 'FeatureCollection',
+		features: [square('A', -2), square('B', -1.99)]
+	} as FeatureCollection
 });
 
 /** Corners of a path as text, without the closing repeat. */
