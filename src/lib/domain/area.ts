@@ -18,14 +18,7 @@ export interface Area {
 }
 
 export type AreaLevel =
-	| 'country'
-	| 'region'
-	| 'combined_authority'
-	| 'borough'
-	| 'locality'
-	| 'ward'
-	| 'msoa'
-	| 'lsoa';
+	'country' | 'region' | 'combined_authority' | 'borough' | 'locality' | 'ward' | 'msoa' | 'lsoa';
 
 /** Part of a child area that lies in a parent area, on a stated basis and evidence. */
 export interface AreaLink {

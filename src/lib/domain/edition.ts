@@ -15,7 +15,10 @@ export type EditionChoice =
 	| { kind: 'unknown'; latest: Edition };
 
 /** Chooses among editions (any order). A date (YYYY-MM-DD) means the end of that day. */
-export function choose(editions: readonly Edition[], asked: string | null): EditionChoice | undefined {
+export function choose(
+	editions: readonly Edition[],
+	asked: string | null
+): EditionChoice | undefined {
 	const sorted = [...editions].sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : 1));
 	const first = sorted[0];
 	const latest = sorted.at(-1);

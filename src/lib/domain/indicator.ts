@@ -3,14 +3,7 @@
 
 export type Polarity = 'higher' | 'lower' | 'lower to zero' | 'neutral' | 'ambiguous';
 export type ValueKind =
-	| 'percent'
-	| 'count'
-	| 'rate'
-	| 'score'
-	| 'index'
-	| 'years'
-	| 'money'
-	| 'points';
+	'percent' | 'count' | 'rate' | 'score' | 'index' | 'years' | 'money' | 'points';
 export type IndicatorKind = 'catalogue' | 'context';
 export type IndicatorStatus = 'proposed' | 'adopted' | 'retired' | 'context';
 export type Evidence = 'confirmed' | 'reported' | 'weak' | 'inference';

@@ -2,11 +2,7 @@
 // of missing are four different things and are never shown as one another.
 
 export type ValueState =
-	| 'known'
-	| 'suppressed'
-	| 'not collected'
-	| 'not yet published'
-	| 'not applicable';
+	'known' | 'suppressed' | 'not collected' | 'not yet published' | 'not applicable';
 
 /** What the database holds. Routes never see this type: only the disclosure gate opens it. */
 export interface Observation {

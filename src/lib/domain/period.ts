@@ -33,7 +33,13 @@ const YEAR = 365.25;
 
 /** Earlier first, by end date and then start date. */
 export function compare(a: Period, b: Period): number {
-	return a.ends < b.ends ? -1 : a.ends > b.ends ? 1 : a.starts < b.starts ? -1 : +(a.starts > b.starts);
+	return a.ends < b.ends
+		? -1
+		: a.ends > b.ends
+			? 1
+			: a.starts < b.starts
+				? -1
+				: +(a.starts > b.starts);
 }
 
 /** The middle of a period as a decimal year (2021.22 for a census day), for time axes. */
@@ -49,5 +55,8 @@ export function overlaps(a: Period, b: Period): boolean {
 
 /** Last of the periods that ended by 31 March 2025: the starting point, not an adopted baseline. */
 export function startingPoint(periods: readonly Period[]): Period | undefined {
-	return periods.filter((period) => period.ends <= STARTING_POINT).sort(compare).at(-1);
+	return periods
+		.filter((period) => period.ends <= STARTING_POINT)
+		.sort(compare)
+		.at(-1);
 }

@@ -29,10 +29,7 @@ export function readComparators(params: URLSearchParams): Comparator[] {
 }
 
 /** The address with other parameters kept and `changes` applied; null removes, order is stable. */
-export function withParams(
-	url: URL,
-	changes: Record<string, string | null | undefined>
-): string {
+export function withParams(url: URL, changes: Record<string, string | null | undefined>): string {
 	const params = new URLSearchParams(url.searchParams);
 	for (const [key, value] of Object.entries(changes)) {
 		params.delete(key);
