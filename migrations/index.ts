@@ -4,6 +4,7 @@ import * as observations from './003_observations.ts';
 import * as facts from './004_facts.ts';
 import * as coldSpots from './005_cold_spots.ts';
 import * as disclosure from './006_disclosure.ts';
+import * as coldSpotDecisions from './007_cold_spot_decisions.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -12,5 +13,6 @@ export const migrations = {
 	'003_observations': observations,
 	'004_facts': facts,
 	'005_cold_spots': coldSpots,
-	'006_disclosure': disclosure
+	'006_disclosure': disclosure,
+	'007_cold_spot_decisions': coldSpotDecisions
 };

@@ -288,6 +288,15 @@ export interface ColdSpotResultsTable {
 	profile: ColumnType<unknown, string, string>;
 }
 
+export interface ColdSpotDecisionsTable {
+	id: Generated<number>;
+	lens: string;
+	version: number;
+	decision: string;
+	role: string;
+	decided_at: Instant;
+}
+
 export interface SettingsTable {
 	key: string;
 	value: string;
@@ -318,6 +327,7 @@ export interface Database {
 	timeline: TimelineTable;
 	cold_spot_recipes: ColdSpotRecipesTable;
 	cold_spot_results: ColdSpotResultsTable;
+	cold_spot_decisions: ColdSpotDecisionsTable;
 	settings: SettingsTable;
 }
 
