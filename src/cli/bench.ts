@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startBare } from './bench/bare.ts';
+import { growth } from '../lib/domain/spatial/growth.ts';
 import { pageCost } from './bench/pages.ts';
 import { rate, round } from './bench/throughput.ts';
 import { ensureBuild } from './build.ts';
@@ -9,12 +10,14 @@ import { CHROMIUM_ARGUMENTS, findChromium, temporaryFolder } from './chromium.ts
 import { run, say } from './run.ts';
 
 // npm run bench [-- --seconds 10 --visits 5]: the product beside a bare SvelteKit page and a static
-// file, in one run, as JSON lines. Ratios hold between machines, times do not.
+// file, in one run, as JSON lines, and how the permutation test of Gi* grows with areas and permutations.
+// Ratios hold between machines, times do not.
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['/', '/indicators', '/indicators/w04', '/places', '/places/east', '/data', '/map'];
 const DATA = ['/api/v1/indicators', '/geo/wards-2026.topojson'];
 const STATIC = '/favicon.svg';
+const GI = { areas: [169, 338, 676, 1352], permutations: [999, 9999] };
 
 const argument = (name: string, usual: number) => {
 	const at = process.argv.indexOf(`--${name}`);
@@ -25,6 +28,7 @@ const print = (row: object) => say(JSON.stringify(row));
 await run(async () => {
 	const seconds = argument('seconds', 3);
 	const visits = argument('visits', 3);
+	measureGrowth();
 	const folder = temporaryFolder('bench');
 	await ensureBuild(ROOT, () => {});
 	const bare = await startBare(ROOT);
@@ -37,6 +41,15 @@ await run(async () => {
 		folder.remove();
 	}
 });
+
+/** Drawing is paid once for all recipes that share the draws, testing once a recipe. */
+function measureGrowth(): void {
+	for (const row of growth(() => performance.now(), GI)) {
+		const { areas, permutations } = row;
+		const [drawingMs, testingMs] = [round(row.drawingMs), round(row.testingMs)];
+		print({ kind: 'gi permutation', areas, permutations, drawingMs, testingMs });
+	}
+}
 
 async function measurePages(product: string, bare: string, visits: number): Promise<void> {
 	const executablePath = findChromium();
