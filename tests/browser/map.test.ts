@@ -85,7 +85,10 @@ describe('with script', () => {
 			await page.selectOption('#indicator', 'X01');
 			await page.waitForURL(/indicator=X01/i);
 			await page.getByRole('heading', { level: 1, name: /qualifications/ }).waitFor();
+			await page.getByLabel('West Midlands region').check();
+			await page.waitForURL(/compare=.*region/);
 			expect(await page.locator('canvas').count()).toBe(1);
+			expect(await page.getByRole('button', { name: 'Show', exact: true }).isVisible()).toBe(false);
 		},
 		PATIENCE + 30_000
 	);
