@@ -26,6 +26,8 @@ export default defineConfig({
 				plugins: [],
 				test: {
 					name: 'domain',
+					// Pure functions keep nothing between files: one module graph for all of them takes half the time.
+					isolate: false,
 					include: ['tests/domain/**/*.test.ts'],
 					environment: 'node'
 				}
