@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { axe, open, sidewaysScroll, type View, type Visit } from './support/browser.ts';
 
 // The interactive map draws in software here: it may take its time on a busy machine.
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 let visit: Visit;
 afterEach(() => visit.close());
@@ -35,7 +35,7 @@ describe('with script', () => {
 			expect(complaints).toEqual([]);
 			expect(await axe(page)).toEqual([]);
 		},
-		PATIENCE + 30_000
+		PATIENCE + 90_000
 	);
 
 	it(
@@ -56,7 +56,7 @@ describe('with script', () => {
 			await page.locator('#chosen-area').waitFor({ state: 'detached' });
 			expect(await hasArea(page)).toBeNull();
 		},
-		PATIENCE + 30_000
+		PATIENCE + 90_000
 	);
 
 	it(
@@ -74,7 +74,7 @@ describe('with script', () => {
 			const focused = await page.evaluate(() => document.activeElement?.closest('.list') !== null);
 			expect(focused).toBe(true);
 		},
-		PATIENCE + 30_000
+		PATIENCE + 90_000
 	);
 
 	it(
@@ -90,7 +90,7 @@ describe('with script', () => {
 			expect(await page.locator('canvas').count()).toBe(1);
 			expect(await page.getByRole('button', { name: 'Show', exact: true }).isVisible()).toBe(false);
 		},
-		PATIENCE + 30_000
+		PATIENCE + 90_000
 	);
 
 	it(
@@ -103,7 +103,7 @@ describe('with script', () => {
 				expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
 			}
 		},
-		PATIENCE + 30_000
+		PATIENCE + 90_000
 	);
 });
 
