@@ -40,6 +40,8 @@ const HELP = {
 };
 
 setWorkerUrl(workerUrl);
+// On its way while the geometry still is.
+const styled = addStyleSheet();
 
 /** Imported as a style sheet it would be in the page's head and hold up the first picture. */
 function addStyleSheet(): Promise<unknown> {
@@ -51,7 +53,7 @@ function addStyleSheet(): Promise<unknown> {
 
 /** Resolves at the map's first rest, when it may take the drawing's place. */
 export async function start(options: Options): Promise<Engine> {
-	await addStyleSheet();
+	await styled;
 	const layers = layersOf(options.topology);
 	const bounds = extentOf(layers.areas);
 	const map = new Map({
