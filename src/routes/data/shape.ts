@@ -10,7 +10,7 @@ import { catalogueRows, levelsOf } from '$lib/server/export/tables/catalogue.ts'
 export interface Filled {
 	code: string;
 	title: string;
-	/** "2001 to 2025", or the one period there is. */
+	/** "25 periods, 2001 to 2025", or the one period there is. */
 	periods: string;
 	/** Smallest level with figures: "neighbourhood". */
 	smallest: string;
@@ -56,10 +56,16 @@ function filledRow(
 	return {
 		code,
 		title,
-		periods: first === last ? first : `${first} to ${last}, ${labels.length} periods`,
+		periods: first === last ? first : `${labels.length} periods, ${span(first, last)}`,
 		smallest: levelsOf(coverage).at(-1) ?? '',
 		figures: coverage.reduce((sum, row) => sum + row.areas, 0)
 	};
+}
+
+/** "2001 to 2025"; labels that hold "to" themselves are kept apart. */
+function span(first: string, last: string): string {
+	const isPooled = / to /.test(first + last);
+	return isPooled ? `first ${first}, last ${last}` : `${first} to ${last}`;
 }
 
 function awaitedRow({ code, title, awaited, sourceText }: Indicator): Awaited {
