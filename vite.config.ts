@@ -26,6 +26,7 @@ export default defineConfig({
 				plugins: [],
 				test: {
 					name: 'domain',
+					sequence: { groupOrder: 0 },
 					// Pure functions keep nothing between files: one module graph for all of them takes half the time.
 					isolate: false,
 					include: ['tests/domain/**/*.test.ts'],
@@ -36,6 +37,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'database',
+					// Its own limit of workers asks for a turn of its own.
+					sequence: { groupOrder: 1 },
 					include: ['tests/{server,routes,charts,map,ui,cli}/**/*.test.ts'],
 					environment: 'node',
 					globalSetup: ['tests/support/global-setup.ts'],
