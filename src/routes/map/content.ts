@@ -1,33 +1,21 @@
-import { ENGLAND, WALSALL, WEST_MIDLANDS } from '$lib/domain/area.ts';
 import { value } from '$lib/domain/format.ts';
-import type { Comparator } from '$lib/domain/selection.ts';
 import { capitalised } from '$lib/domain/sentence/sentence.ts';
 import { inPeriod } from '$lib/domain/sentence/when.ts';
 import { base } from '$lib/domain/sentence/who.ts';
 import type { Shapes } from '$lib/map/shapes.ts';
 import type { Source } from '$lib/server/db/sources.ts';
 import type { MapFacts } from './facts.ts';
-import { shape, type Shaped } from './shape.ts';
+import { type Benchmark, benchmarksOf } from './benchmarks.ts';
+import { type MapColumns, shape } from './shape.ts';
 
 // Facts to the words and columns of the page.
 
 export type Content = ReturnType<typeof content>;
 
-export interface Benchmark {
-	key: Comparator;
-	name: string;
-	value: number;
-}
-
-const benchmarks: Record<string, { key: Comparator; name: string }> = {
-	[WALSALL]: { key: 'borough', name: 'Walsall' },
-	[ENGLAND]: { key: 'england', name: 'England' },
-	[WEST_MIDLANDS]: { key: 'region', name: 'West Midlands region' }
-};
-
 export function content(facts: MapFacts, shapes: Shapes, sources: ReadonlyMap<string, Source>) {
 	const { indicator, geography, period, localities } = facts;
-	const { columns, histogram, breaksVersion, benchmarks: given } = shape(facts);
+	const { columns, histogram, breaksVersion } = shape(facts);
+	const benchmarks = benchmarksOf(facts);
 	const { valueKind, unit, decimals } = indicator;
 	return {
 		indicator: {
@@ -39,7 +27,7 @@ export function content(facts: MapFacts, shapes: Shapes, sources: ReadonlyMap<st
 		},
 		geography,
 		period: { id: period.id, label: period.label },
-		lead: lead(facts, { columns, benchmarks: given }),
+		lead: lead(facts, columns, benchmarks),
 		localities: localities.map(({ code, name }) => ({
 			code,
 			name,
@@ -48,10 +36,7 @@ export function content(facts: MapFacts, shapes: Shapes, sources: ReadonlyMap<st
 		columns,
 		histogram,
 		breaks: breaks(breaksVersion),
-		benchmarks: Object.entries(benchmarks).flatMap(([code, words]): Benchmark[] => {
-			const found = given.find(({ area }) => area === code);
-			return found ? [{ ...words, value: found.value }] : [];
-		}),
+		benchmarks,
 		shapes: { href: shapes.href, outlines: shapes.outlines, label: shapes.label },
 		notes: notes(facts, shapes),
 		credits: credits(facts, sources)
@@ -61,13 +46,14 @@ export function content(facts: MapFacts, shapes: Shapes, sources: ReadonlyMap<st
 /** "At the 2021 census it runs from 1.4% to 13.9% across 169 neighbourhoods. Walsall as a whole: 2.8%." */
 function lead(
 	{ indicator, geography, period }: MapFacts,
-	{ columns, benchmarks }: Pick<Shaped, 'columns' | 'benchmarks'>
+	columns: MapColumns,
+	benchmarks: readonly Benchmark[]
 ): string {
 	const known = columns.value.filter((number) => number !== null);
 	if (known.length === 0) return `No ${geography.one} has a figure ${inPeriod(period)}.`;
 	const [low, high] = [Math.min(...known), Math.max(...known)].map((n) => value(n, indicator));
 	const range = `It runs from ${low} to ${high} across ${known.length} ${geography.many} ${inPeriod(period)}.`;
-	const borough = benchmarks.find(({ area }) => area === WALSALL);
+	const borough = benchmarks.find(({ key }) => key === 'borough');
 	return borough ? `${range} Walsall as a whole: ${value(borough.value, indicator)}.` : range;
 }
 

@@ -5,9 +5,9 @@ import {
 	LOCALITIES,
 	NEIGHBOURHOODS,
 	WALSALL,
-	WARDS_NOW
+	WARDS_NOW,
+	WEST_MIDLANDS
 } from '$lib/domain/area.ts';
-import { WEST_MIDLANDS } from '$lib/domain/area.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Comparison } from '$lib/domain/judgement.ts';
@@ -18,6 +18,7 @@ import * as classes from '$lib/server/db/classes.ts';
 import type { ClassBreaks } from '$lib/server/db/classes.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as judgements from '$lib/server/db/judgements.ts';
+import * as periods from '$lib/server/db/periods.ts';
 import * as figures from '$lib/server/figures.ts';
 
 // Everything that one map shows: one indicator, one geography, one period.
@@ -35,8 +36,13 @@ export interface MapFacts extends View {
 	links: AreaLink[];
 	wards: Area[];
 	figures: Figure[];
-	/** Borough, England and region for the same period. */
+	/** Borough, England, region and similar areas for the same period. */
 	benchmarks: Figure[];
+	/** Codes of the similar areas. */
+	similar: string[];
+	/** The borough's figures of every period, for the starting point. */
+	borough: Figure[];
+	allPeriods: ReadonlyMap<string, Period>;
 	breaks: ClassBreaks | undefined;
 	comparisons: Comparison[];
 }
@@ -64,10 +70,14 @@ export async function factsOf(db: Db, at: string, view: View): Promise<MapFacts>
 	const { code } = view.indicator;
 	const { vintage } = view.geography;
 	const wanted = { indicators: [code], periods: [view.period.id], breakdowns: ['all'] };
-	const [geometry, own, benchmarks, breaks, compared] = await Promise.all([
+	const similar = (await areas.comparatorSet(db, 'similar')).map((area) => area.code);
+	const beside = [WALSALL, ENGLAND, WEST_MIDLANDS, ...similar];
+	const [geometry, own, benchmarks, borough, allPeriods, breaks, compared] = await Promise.all([
 		geometryOf(db, vintage),
 		figures.held(db, at, { ...wanted, vintages: [vintage] }),
-		figures.held(db, at, { ...wanted, areas: [WALSALL, ENGLAND, WEST_MIDLANDS] }),
+		figures.held(db, at, { ...wanted, areas: beside }),
+		figures.held(db, at, { indicators: [code], areas: [WALSALL], breakdowns: ['all'] }),
+		periods.all(db),
 		classes.forMap(db, code, vintage),
 		judgements.held(db, at, { kind: 'comparison', indicators: [code] })
 	]);
@@ -75,7 +85,7 @@ export async function factsOf(db: Db, at: string, view: View): Promise<MapFacts>
 		...view,
 		...geometry,
 		figures: own,
-		benchmarks,
+		...{ benchmarks, similar, borough, allPeriods },
 		breaks,
 		comparisons: compared.filter(isAgainstBorough(view.period.id))
 	};

@@ -34,7 +34,6 @@ export interface Shaped {
 	histogram: Histogram | null;
 	/** Version of the stored breaks; null when they are this map's own. */
 	breaksVersion: number | null;
-	benchmarks: { area: string; value: number }[];
 }
 
 const CLASSES = 5;
@@ -49,10 +48,7 @@ export function shape(facts: MapFacts): Shaped {
 	return {
 		columns: columns(facts, byArea, upper),
 		histogram: histogram(values, upper, decimals) ?? null,
-		breaksVersion: facts.breaks?.version ?? null,
-		benchmarks: facts.benchmarks.flatMap(({ area, value }) =>
-			value === null ? [] : [{ area, value: rounded(value, decimals) }]
-		)
+		breaksVersion: facts.breaks?.version ?? null
 	};
 }
 

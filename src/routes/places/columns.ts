@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import { type Area, ENGLAND, WALSALL, WEST_MIDLANDS } from '$lib/domain/area.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { value } from '$lib/domain/format.ts';
@@ -77,13 +78,7 @@ function similarCell(row: ProfileRow, codes: readonly string[]): Cell {
 	if (low === undefined || high === undefined) return { text: 'No figure' };
 	const unit = row.indicator;
 	return {
-		text: value(middle(values), unit),
+		text: value(median(values) ?? low, unit),
 		note: `${values.length} areas: ${value(low, unit)} to ${value(high, unit)}`
 	};
-}
-
-/** The median of sorted values. */
-function middle(sorted: readonly number[]): number {
-	const half = (sorted.length - 1) / 2;
-	return ((sorted[Math.floor(half)] ?? NaN) + (sorted[Math.ceil(half)] ?? NaN)) / 2;
 }

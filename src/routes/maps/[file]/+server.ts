@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { readComparators } from '$lib/domain/selection.ts';
 import { png } from '$lib/server/export/png.ts';
 import { asked } from '../../map/asked.ts';
 import { exportOf } from './export.ts';
@@ -11,7 +12,11 @@ const FILE = /^([a-z]\d{2,3})\.(svg|png)$/i;
 export const GET: RequestHandler = async ({ params, url, locals: { db, edition } }) => {
 	const [, code, format] = FILE.exec(params.file) ?? [];
 	if (!code || !format) error(404, 'A map has an address such as /maps/w04.svg or /maps/w04.png.');
-	const ask = { ...asked(url.searchParams), indicator: code.toUpperCase() };
+	const ask = {
+		...asked(url.searchParams),
+		indicator: code.toUpperCase(),
+		compare: readComparators(url.searchParams)
+	};
 	const { svg, name } = await exportOf(db, edition, ask);
 	if (format.toLowerCase() === 'png') return file(await png(svg), 'image/png', `${name}.png`);
 	return file(svg, 'image/svg+xml; charset=utf-8', `${name}.svg`);

@@ -1,6 +1,7 @@
 import { frameSvg } from '$lib/charts/frame.ts';
 import type { Edition } from '$lib/domain/edition.ts';
 import { date } from '$lib/domain/format.ts';
+import type { Comparator } from '$lib/domain/selection.ts';
 import { picture } from '$lib/map/picture.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { ATTRIBUTION } from '$lib/server/export/licence.ts';
@@ -11,7 +12,7 @@ import { mapOr404, outlinesOf } from '../../map/map-of.ts';
 export async function exportOf(
 	db: Db,
 	edition: Edition,
-	ask: Asked & { indicator: string }
+	ask: Asked & { indicator: string; compare: readonly Comparator[] }
 ): Promise<{ svg: string; name: string }> {
 	const map = await mapOr404(db, edition.publishedAt, ask);
 	const { indicator, geography, period, columns } = map;
@@ -22,7 +23,7 @@ export async function exportOf(
 		looks: new Map(columns.code.map((code, i) => [code, columns.look[i] ?? 'none'])),
 		classes: map.histogram?.classes ?? [],
 		unit: indicator.unit,
-		benchmarks: map.benchmarks
+		benchmarks: map.benchmarks.filter(({ key }) => ask.compare.includes(key))
 	});
 	const svg = frameSvg({
 		title: `${indicator.title}, by ${geography.one}`,
