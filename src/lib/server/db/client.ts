@@ -32,6 +32,9 @@ pg.types.setTypeParser(NUMERIC, Number);
 /** Connects to a PostgreSQL server (15 or newer). */
 export function connectPostgres(url: string): Connection {
 	const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+	// A server that restarts ends idle connections. The pool drops them and opens others when asked;
+	// without a listener the error would end this process.
+	pool.on('error', () => {});
 	return connection(pool, 'postgresql', async () => {});
 }
 
