@@ -33,7 +33,7 @@ import * as rules from '../../src/lib/domain/stats/spc-rules.ts';
 import * as standardise from '../../src/lib/domain/stats/standardise.ts';
 import * as trend from '../../src/lib/domain/stats/trend.ts';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- inputs are JSON of 70 different shapes */
+// Inputs are JSON of 70 different shapes, hence `any`.
 export type Adapter = Record<string, (input: any) => unknown>;
 
 /** Seed of every permutation case. */

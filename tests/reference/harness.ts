@@ -11,7 +11,7 @@ export interface Case {
 	area: string;
 	fn: string;
 	input: Record<string, unknown>;
-	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape differs by function
+	// `any`: the shape differs by function.
 	expected: any;
 	tol: { rel: number; abs: number };
 	check: 'value' | 'exact' | 'null' | 'partial' | 'property' | 'montecarlo';
