@@ -16,7 +16,7 @@ export const everything = figures([], nothing);
 export const aboutEverything = {
 	name: 'all',
 	title: 'All figures',
-	description: 'Every figure of every public indicator, one a row.'
+	description: 'Every figure that is public, one a row.'
 };
 
 interface Which {
@@ -26,7 +26,8 @@ interface Which {
 }
 
 export function streamEverything(db: Db, { edition, reference, compare }: Which): Response {
-	const codes = reference.indicators.keys();
+	const open = [...reference.indicators.values()].filter(({ restricted }) => !restricted);
+	const codes = open.map(({ code }) => code).values();
 	const body = new ReadableStream<string>({
 		start: (to) => to.enqueue(headerLine(everything)),
 		async pull(to) {

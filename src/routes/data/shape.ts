@@ -68,7 +68,9 @@ function span(first: string, last: string): string {
 	return isPooled ? `first ${first}, last ${last}` : `${first} to ${last}`;
 }
 
-function awaitedRow({ code, title, awaited, sourceText }: Indicator): Awaited {
+function awaitedRow(indicator: Indicator): Awaited {
+	const { code, title, awaited, sourceText, restricted } = indicator;
+	if (restricted) return { code, title, awaited: 'Not public: its figures need a named role.' };
 	return { code, title, awaited: awaited ?? `Awaited from: ${sourceText}` };
 }
 

@@ -29,7 +29,8 @@ export const tables: readonly PublishedTable[] = [
 	{
 		name: 'catalogue',
 		title: 'Catalogue of indicators',
-		description: 'Every public indicator: definition, source, and which figures there are.',
+		description:
+			'Every indicator: definition, source, and which figures there are. Those of a restricted one need a named role.',
 		read: async (db, at, reference) =>
 			catalogue(
 				catalogueRows(reference.indicators.values(), await holdings.coverage(db, at)),

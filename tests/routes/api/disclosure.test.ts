@@ -22,6 +22,10 @@ const BOROUGH_ONLY = 54321.9876;
 const AREA = 'WLOC01';
 const PERIOD = '2021-03-21';
 
+/** Answers while nothing is held of the restricted indicator. */
+const beforePlanting = new Map<string, unknown>();
+const figuresOfRestricted = ['/indicators/L05/values', `/series/L05/${AREA}`, '/map/L05'];
+
 let connection: Connection;
 let at: string;
 beforeAll(async () => {
@@ -43,6 +47,7 @@ beforeAll(async () => {
 		.orderBy('code')
 		.executeTakeFirstOrThrow();
 	people = code;
+	for (const path of figuresOfRestricted) beforePlanting.set(path, await json(ask(db, path)));
 	await plant({ indicator: 'L05', value: RESTRICTED });
 	await plant({ indicator: code, value: SMALL_RATE, numerator: SMALL, denominator: 400 });
 	await plant({ indicator: 'W04', breakdown: 'female', value: BOROUGH_ONLY });
@@ -127,20 +132,25 @@ describe('nothing planted comes out of the interface', () => {
 		}
 	});
 
-	it('a restricted indicator is answered as one that does not exist', async () => {
-		for (const path of [
-			'/indicators/L05',
-			'/indicators/L05/values',
-			`/series/L05/${AREA}`,
-			'/map/L05'
-		]) {
-			const restricted = await json(ask(connection.db, path));
-			const unknown = await json(ask(connection.db, path.replace('L05', 'L99')));
-			expect(restricted).toEqual(JSON.parse(JSON.stringify(unknown).replaceAll('L99', 'L05')));
-			expect(restricted.status).toBe(404);
+	it('the figures of a restricted indicator are refused, in the same words held or not', async () => {
+		for (const path of figuresOfRestricted) {
+			const held = await json(ask(connection.db, path));
+			expect(held).toEqual(beforePlanting.get(path));
+			expect(held.status).toBe(403);
+			expect(held.detail).toContain('named role');
 		}
-		const { data } = await json(ask(connection.db, '/indicators'));
-		expect(data.map((row: { indicator_code: string }) => row.indicator_code)).not.toContain('L05');
+	});
+
+	it('a restricted indicator is listed with its definition and without figures', async () => {
+		const { data } = await json(ask(connection.db, '/indicators?kind=catalogue&limit=100'));
+		expect(data).toHaveLength(60);
+		const found = data.filter((row: { restricted: boolean }) => row.restricted);
+		expect(found).toEqual([
+			expect.objectContaining({ indicator_code: 'L05', figures: 0, periods: 0, levels: [] })
+		]);
+		const one = (await json(ask(connection.db, '/indicators/L05'))).data;
+		expect(one).toMatchObject({ restricted: true, coverage: [], figures: 0 });
+		expect(one.definition.length).toBeGreaterThan(10);
 	});
 
 	it('a small count of people is hidden with its rate, and says so', async () => {
@@ -173,9 +183,9 @@ describe('nothing planted comes out of a download', () => {
 			await expectClean(AREA, await placeFile(made as never));
 		}
 	});
-	it('a restricted indicator has no file', async () => {
-		await expect(download('l05.csv')).rejects.toMatchObject({ status: 404 });
-		await expect(download('l05.csv-metadata.json')).rejects.toMatchObject({ status: 404 });
+	it('a restricted indicator has no file, held or not', async () => {
+		await expect(download('l05.csv')).rejects.toMatchObject({ status: 403 });
+		await expect(download('l05.csv-metadata.json')).rejects.toMatchObject({ status: 403 });
 	});
 });
 
@@ -195,6 +205,8 @@ async function expectClean(from: string, response: Response): Promise<void> {
 	for (const planted of [RESTRICTED, SMALL_RATE, BOROUGH_ONLY]) {
 		expect(text.includes(String(planted)), `${planted} in ${from}`).toBe(false);
 	}
+	// Only the catalogue names it: no row of figures, not even one that says hidden.
+	if (/^(\/indicators(\/L05)?\.|catalogue)/.test(from)) return;
 	expect(/"L05|(^|\n)L05,/.test(text) && response.status === 200, `L05 in ${from}`).toBe(false);
 }
 

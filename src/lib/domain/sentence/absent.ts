@@ -35,6 +35,13 @@ export function seriesBreak(
 	return statement(`The source changed in ${when}. Figures before and after cannot be compared.`);
 }
 
+/** Asked for the figures of a restricted indicator; the same words whether any are held or not. */
+export function rolesOnly({ title }: Pick<Indicator, 'title'>): Sentence {
+	return statement(
+		`The figures of "${title}" need a named role. Its definition is public. Ask the cohesion team for access.`
+	);
+}
+
 /** Why an indicator has no figures yet: one sentence for the lead of its page. */
 export function noFigures(
 	indicator: Pick<Indicator, 'restricted' | 'sourceText' | 'frequency'>

@@ -15,10 +15,10 @@ import * as themes from '../db/themes.ts';
 import { current } from '../publication.ts';
 
 // Names and definitions by code: a few hundred rows that nearly every answer needs and that change
-// only with the publication, so one read serves until then. No figures, nothing restricted.
+// only with the publication, so one read serves until then. No figures.
 
 export interface Reference extends Known {
-	/** Public indicators only: to a reader a restricted one does not exist. */
+	/** The whole catalogue; a restricted one has its definition here and never a figure. */
 	indicators: ReadonlyMap<string, Indicator>;
 	areas: ReadonlyMap<string, Area>;
 	periods: ReadonlyMap<string, Period>;
@@ -61,7 +61,7 @@ async function ask(db: Db): Promise<Reference> {
 			themes.all(db)
 		]);
 	return {
-		indicators: byCode(allIndicators.filter((indicator) => !indicator.restricted)),
+		indicators: byCode(allIndicators),
 		areas: byCode(allAreas),
 		periods: allPeriods,
 		breakdowns: allBreakdowns,

@@ -16,6 +16,7 @@ export class Problem extends Error {
 
 const titles: Record<number, string> = {
 	400: 'Bad Request',
+	403: 'Forbidden',
 	404: 'Not Found',
 	405: 'Method Not Allowed'
 };

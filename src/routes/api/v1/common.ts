@@ -1,6 +1,7 @@
 import type { Area } from '$lib/domain/area.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { codes, readElsewhere, whole } from '$lib/domain/parameter-kinds.ts';
+import { rolesOnly } from '$lib/domain/sentence/absent.ts';
 import type { Reference } from '$lib/server/export/reference.ts';
 import { Problem } from '$lib/server/web/problem.ts';
 
@@ -25,7 +26,7 @@ export const paging = {
 };
 
 export const someIndicators = codes('indicators', {
-	of: 'a public indicator',
+	of: 'an indicator',
 	description: 'Codes of indicators, with commas between',
 	example: 'W04,L07',
 	listedAt: '/api/v1/indicators'
@@ -49,14 +50,21 @@ export function paged<T>(
 export const codeName = { description: 'Code of an indicator, in capitals or not', example: 'W04' };
 export const areaName = { description: 'Code of an area', example: 'E08000030' };
 
-/** The public indicator that a path names; a problem when there is none. */
+/** The indicator that a path names; a problem when there is none. */
 export function namedIndicator({ indicators }: Reference, code = ''): Indicator {
 	const found = indicators.get(code.toUpperCase());
 	if (found) return found;
 	throw new Problem(
 		404,
-		`We hold no public indicator with the code "${code}". /api/v1/indicators lists them.`
+		`We hold no indicator with the code "${code}". /api/v1/indicators lists them.`
 	);
+}
+
+/** The same where its figures are asked for: those of a restricted one are refused, held or not. */
+export function openIndicator(reference: Reference, code?: string): Indicator {
+	const found = namedIndicator(reference, code);
+	if (!found.restricted) return found;
+	throw new Problem(403, rolesOnly(found).text);
 }
 
 /** The area that a path names; a problem when there is none. */

@@ -91,6 +91,7 @@ function get(endpoint: Endpoint): object {
 		responses: {
 			200: { description: 'Found', content: Object.fromEntries(endpoint.formats.map(content)) },
 			400: problem('A parameter or value that this address does not take'),
+			403: problem('Figures of this indicator need a named role'),
 			404: problem('No such address, indicator, area or judgement')
 		}
 	};

@@ -1,5 +1,7 @@
+import { error } from '@sveltejs/kit';
 import type { Edition } from '$lib/domain/edition.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
+import { rolesOnly } from '$lib/domain/sentence/absent.ts';
 import type { Table } from '$lib/domain/table.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import type { About } from '$lib/server/export/about.ts';
@@ -32,6 +34,7 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 		return streamEverything(db, { ...asked, compare });
 	}
 	const indicator = asked.reference.indicators.get(file.name.toUpperCase());
+	if (indicator?.restricted) error(403, rolesOnly(indicator).text);
 	const made = indicator ? await ofIndicator(indicator, asked) : await ofTable(file.name, asked);
 	if (!made || (file.name === 'all' && file.format !== 'csvw')) return noSuchFile(params.file);
 	return download(made.table, made.about, file);

@@ -5,7 +5,7 @@ import type { Coverage } from '../../db/holdings.ts';
 import type { Reference } from '../reference.ts';
 import { list, optional, required } from './columns.ts';
 
-// The catalogue: every public indicator with its definition in force and what figures it has.
+// The catalogue: every indicator with its definition in force and what figures it has.
 
 export interface CatalogueRow {
 	indicator: Indicator;
@@ -46,6 +46,11 @@ const what: Column<CatalogueRow>[] = [
 	required(
 		['status', 'Status', 'proposed, adopted, retired or context'],
 		({ indicator }) => indicator.status
+	),
+	required(
+		['restricted', 'Restricted', 'true: its figures need a named role; its definition is public'],
+		({ indicator }) => indicator.restricted,
+		'boolean'
 	),
 	list(
 		['themes', 'Themes', 'Codes of its themes, the main one first'],

@@ -26,7 +26,8 @@ const rowShape = rowSchema(catalogueColumns(nothing)) as { properties: Record<st
 export const indicators = endpoint({
 	path: '/indicators',
 	id: 'indicators',
-	summary: 'Every public indicator, in catalogue order',
+	summary: 'Every indicator, in catalogue order',
+	description: 'A restricted one is listed with its definition; its figures need a named role.',
 	parameters: {
 		theme: code('themes', {
 			of: 'a theme',

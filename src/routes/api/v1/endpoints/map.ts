@@ -12,7 +12,7 @@ import {
 	codeName,
 	edition,
 	listOf,
-	namedIndicator,
+	openIndicator,
 	object,
 	shortIndicator,
 	shortIndicatorSchema
@@ -73,7 +73,7 @@ export const map = endpoint({
 		)
 	),
 	async answer({ db, at, reference, named, values }) {
-		const indicator = mapped(namedIndicator(reference, named['code']));
+		const indicator = mapped(openIndicator(reference, named['code']));
 		const vintage = vintages[values.by];
 		const of = { indicator: indicator.code, breakdown: values.breakdown ?? 'all', vintage };
 		const [period, breaks] = await Promise.all([

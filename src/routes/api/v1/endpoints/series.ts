@@ -12,7 +12,7 @@ import {
 	edition,
 	listOf,
 	namedArea,
-	namedIndicator,
+	openIndicator,
 	shortArea,
 	shortAreaSchema,
 	shortIndicator,
@@ -57,7 +57,7 @@ export const series = endpoint({
 	},
 	shape: listOf(rowSchema(figureColumns(nothing).filter(({ name }) => shown.includes(name)))),
 	async answer({ db, at, reference, named, values }) {
-		const indicator = namedIndicator(reference, named['code']);
+		const indicator = openIndicator(reference, named['code']);
 		const area = namedArea(reference, named['area']);
 		const breakdown = values.breakdown ?? 'all';
 		const of = { indicator: indicator.code, area: area.code, breakdown };

@@ -8,7 +8,7 @@ import {
 	codeName,
 	edition,
 	listOf,
-	namedIndicator,
+	openIndicator,
 	paged,
 	paging,
 	shortIndicator,
@@ -29,7 +29,7 @@ export const values = endpoint({
 	beside: { indicator: shortIndicatorSchema },
 	shape: listOf(rowSchema(figureColumns(nothing))),
 	async answer({ db, at, reference, named, values }) {
-		const indicator = namedIndicator(reference, named['code']);
+		const indicator = openIndicator(reference, named['code']);
 		const found = await published.held(db, at, await wanted(db, indicator.code, values, reference));
 		const rows = paged(found, values);
 		return {
