@@ -23,9 +23,18 @@ export function sum(values: Iterable<number>): number {
 	return total + lost;
 }
 
-/** Arithmetic mean; undefined for an empty list. */
-export const average = (values: readonly number[]): number | undefined =>
-	values.length === 0 ? undefined : sum(values) / values.length;
+/**
+ * Arithmetic mean; undefined for an empty list. Rounding never carries it beyond the values: the mean
+ * of equal values is that value, or a series without spread would seem to have some.
+ */
+export function average(values: readonly number[]): number | undefined {
+	if (values.length === 0) return undefined;
+	const [least, most] = values.reduce(
+		([a, b], v) => [Math.min(a, v), Math.max(b, v)],
+		[Infinity, -Infinity]
+	);
+	return Math.min(most, Math.max(least, sum(values) / values.length));
+}
 
 /** Mean squared deviation with divisor n - `lost` (0 = population, 1 = sample); undefined if none. */
 export function variance(values: readonly number[], lost: 0 | 1): number | undefined {

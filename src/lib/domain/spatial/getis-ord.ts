@@ -1,19 +1,22 @@
 // Getis-Ord: does an area stand, with its neighbours, in a concentration of high or of low values?
 import { sum } from '../number.ts';
 import { upperTail } from '../stats/distribution.ts';
+import { centredValues } from './moran.ts';
 import { type Neighbours, withoutIslands } from './neighbours.ts';
 import { weightSums } from './weight-sums.ts';
 
 /**
  * z-score of Gi (`star` false: the area itself is left out everywhere) or Gi* (self included, weight
  * 1), all weights 1. undefined for an area without neighbours, and where there is no spread. Shift
- * and scale of y change nothing. Getis & Ord 1992; Ord & Getis 1995.
+ * and scale of the values change nothing. Getis & Ord 1992; Ord & Getis 1995.
  */
 export function gi(
-	y: readonly number[],
+	values: readonly number[],
 	neighbours: Neighbours,
 	star: boolean
 ): (number | undefined)[] {
+	// From deviations: the squares of large values leave no digits for their spread.
+	const y = centredValues(values);
 	const total = sum(y);
 	const squares = sum(y.map((v) => v * v));
 	return neighbours.map((list, i) => {

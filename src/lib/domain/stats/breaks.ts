@@ -28,7 +28,7 @@ export function equalInterval(values: Iterable<Maybe>, k: number): Breaks | unde
 	const { low, high } = ends(sorted);
 	return classes(
 		sorted,
-		parts(k).map((part) => low + (part * (high - low)) / k)
+		parts(k).map((part) => (part === k ? high : low + (part * (high - low)) / k))
 	);
 }
 
@@ -97,10 +97,12 @@ export function centred(values: Iterable<Maybe>, benchmark: number, k: number): 
 	const sorted = ascending(values);
 	const { low, high } = ends(sorted);
 	const reach = Math.max(high - benchmark, benchmark - low);
-	const upper = parts(k).map((part) => benchmark + reach * ((2 * part) / k - 1));
+	const inner = parts(k).map((part) => benchmark + reach * ((2 * part) / k - 1));
+	// Rounding must not leave the furthest value outside.
+	const upper = [...inner.slice(0, -1), Math.max(high, benchmark + reach)];
 	return sorted.length === 0
 		? undefined
-		: counted(sorted, distinctAscending(upper), benchmark - reach);
+		: counted(sorted, distinctAscending(upper), Math.min(low, benchmark - reach));
 }
 
 const ascending = (values: Iterable<Maybe>): number[] => known(values).sort((a, b) => a - b);

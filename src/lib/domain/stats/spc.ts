@@ -60,15 +60,17 @@ export function limits(values: readonly number[], options: Options = {}): Limits
 
 /**
  * Each point's rule and type. `starts` lists the places where a new segment begins (a break in the
- * series, or a rebasing at a known change): limits and rules never look across them. A segment of one
- * point has no limits; then there is no answer.
+ * series, or a rebasing at a known change): limits and rules never look across them; one before the
+ * first or after the last point begins nothing. A segment of one point has no limits; then there is
+ * no answer.
  */
 export function classify(
 	values: readonly number[],
 	direction: Direction,
 	options: Options & { starts?: readonly number[] } = {}
 ): Segment[] | undefined {
-	const cuts = [...new Set([0, ...(options.starts ?? [])])].sort((a, b) => a - b);
+	const inside = (options.starts ?? []).filter((start) => start > 0 && start < values.length);
+	const cuts = [...new Set([0, ...inside])].sort((a, b) => a - b);
 	const pieces = cuts.map((start, i) =>
 		ofSegment(values.slice(start, cuts[i + 1]), start, options)
 	);
