@@ -21,6 +21,17 @@ test('a database that holds the open data is left as it is', async () => {
 	}
 });
 
+test('two processes that start on one empty database end with one whole load', async () => {
+	const connection = await testDatabase();
+	try {
+		const load = () => loadOpenData(connection.db, { root: OPEN_DATA, now });
+		expect((await Promise.all([load(), load()])).sort()).toEqual([false, true]);
+		expect((await sizes(connection))['observations']).toBeGreaterThan(20_000);
+	} finally {
+		await connection.close();
+	}
+});
+
 test('a load that fails half way leaves nothing behind', async () => {
 	const root = mkdtempSync(join(tmpdir(), 'open-data-'));
 	const connection = await testDatabase();

@@ -6,6 +6,8 @@ import type { Database } from './schema.ts';
 // some twenty times as fast as one insert a row, and has no limit on bound parameters.
 
 const CHUNK = 4000;
+/** Number of the advisory lock: any that nobody else in this database uses. */
+const LOADING = 20_252_035;
 
 /** Inserts rows that all have the same columns; columns left out take their default. */
 export async function insertAll<T extends keyof Database>(
@@ -21,6 +23,14 @@ export async function insertAll<T extends keyof Database>(
 		await sql`insert into ${sql.table(table)} (${columns}) select ${columns}
 			from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(trx);
 	}
+}
+
+/**
+ * Waits until no other process fills or renews this database, and keeps others waiting until the
+ * transaction ends. What was looked up before must be looked up again.
+ */
+export async function alone(trx: Trx): Promise<void> {
+	await sql`select pg_advisory_xact_lock(${LOADING}::bigint)`.execute(trx);
 }
 
 /** A fact about this database, e.g. which open data it holds. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Db, type Trx, transaction } from '../db/client.ts';
 import { publish } from '../workflow/publish.ts';
-import { analyse, insertAll, setSetting, setting } from '../db/loading.ts';
+import { alone, analyse, insertAll, setSetting, setting } from '../db/loading.ts';
 import { loadColdSpots } from '../coldspots/load.ts';
 import { areas, comparatorMembers } from './areas.ts';
 import { boundarySets } from './boundaries.ts';
@@ -35,14 +35,18 @@ export async function loadOpenData(db: Db, options: LoadOptions): Promise<boolea
 		if (held !== hash) options.progress?.('nothing: the open data already held stay as they are');
 		return false;
 	}
-	await transaction(db, async (trx) => {
+	const isOurs = await transaction(db, async (trx) => {
+		await alone(trx);
+		// Another process may have filled the database while this one waited.
+		if ((await setting(trx, KEY)) !== undefined) return false;
 		await everything(trx, options);
 		options.progress?.('judgements');
 		await publish(trx, options.now);
 		await setSetting(trx, KEY, hash, options.now);
+		return true;
 	});
-	await analyse(db);
-	return true;
+	if (isOurs) await analyse(db);
+	return isOurs;
 }
 
 /** Changes when any file of the open data changes: the manifest holds the hash of each. */
