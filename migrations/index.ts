@@ -5,6 +5,12 @@ import * as facts from './004_facts.ts';
 import * as coldSpots from './005_cold_spots.ts';
 import * as disclosure from './006_disclosure.ts';
 import * as coldSpotDecisions from './007_cold_spot_decisions.ts';
+import * as accounts from './008_accounts.ts';
+import * as audit from './009_audit.ts';
+import * as targets from './010_targets.ts';
+import * as frameworks from './011_frameworks.ts';
+import * as accountability from './012_accountability.ts';
+import * as controlAndSpread from './013_control_and_spread.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -14,5 +20,11 @@ export const migrations = {
 	'004_facts': facts,
 	'005_cold_spots': coldSpots,
 	'006_disclosure': disclosure,
-	'007_cold_spot_decisions': coldSpotDecisions
+	'007_cold_spot_decisions': coldSpotDecisions,
+	'008_accounts': accounts,
+	'009_audit': audit,
+	'010_targets': targets,
+	'011_frameworks': frameworks,
+	'012_accountability': accountability,
+	'013_control_and_spread': controlAndSpread
 };

@@ -1,5 +1,6 @@
 import type { Db } from '$lib/server/db/client.ts';
 import type { Edition } from '$lib/domain/edition.ts';
+import type { Person } from '$lib/domain/permission.ts';
 import type { Log } from '$lib/server/log.ts';
 
 declare global {
@@ -7,6 +8,8 @@ declare global {
 		interface Locals {
 			db: Db;
 			log: Log;
+			/** Who is signed in, with roles and duties; null for a public reader. */
+			user: Person | null;
 			/** The edition asked for by `?edition=`, or the latest: its instant goes into every query. */
 			edition: Edition;
 			/** True when an earlier edition than the latest is shown. */

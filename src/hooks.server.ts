@@ -30,6 +30,7 @@ export const init: ServerInit = async () => {
 const connect: Handle = ({ event, resolve }) => {
 	event.locals.db = db;
 	event.locals.log = log;
+	event.locals.user = null;
 	return resolve(event);
 };
 

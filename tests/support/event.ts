@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Edition } from '../../src/lib/domain/edition.ts';
+import type { Person } from '../../src/lib/domain/permission.ts';
 import type { Db } from '../../src/lib/server/db/client.ts';
 import * as editions from '../../src/lib/server/db/editions.ts';
 import { createLog } from '../../src/lib/server/log.ts';
@@ -14,6 +15,8 @@ interface Wanted {
 	headers?: Record<string, string>;
 	body?: BodyInit;
 	edition?: Edition;
+	/** Who is signed in; a public reader unless given. */
+	user?: Person;
 }
 
 const NEVER: Edition = {
@@ -41,6 +44,7 @@ export async function event(wanted: Wanted) {
 		locals: {
 			db,
 			log: createLog('silent'),
+			user: wanted.user ?? null,
 			edition: wanted.edition ?? latest,
 			isEarlierEdition: wanted.edition !== undefined && wanted.edition.id !== latest.id
 		},

@@ -8,9 +8,9 @@ export interface MenuItem {
 export const menu: readonly MenuItem[] = [
 	{ href: '/', label: 'Overview' },
 	{ href: '/indicators', label: 'Indicators' },
-	{ href: '/themes', label: 'Themes' },
 	{ href: '/places', label: 'Places' },
 	{ href: '/cold-spots', label: 'Cold spots' },
+	{ href: '/cpf', label: 'Performance' },
 	{ href: '/map', label: 'Map' }
 ];
 

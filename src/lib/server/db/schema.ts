@@ -75,6 +75,12 @@ export interface FrameworksTable {
 	code: string;
 	title: string;
 	note: string | null;
+	kind: Generated<string>;
+	slug: Generated<string | null>;
+	status: Generated<string>;
+	awaited: Generated<string | null>;
+	version: Generated<number>;
+	position: Generated<number>;
 }
 
 export interface FrameworkElementsTable {
@@ -84,6 +90,11 @@ export interface FrameworkElementsTable {
 	label: string;
 	valid_from: string;
 	valid_to: string | null;
+	parent: Generated<string | null>;
+	position: Generated<number>;
+	description: Generated<string | null>;
+	owner: Generated<string | null>;
+	source: Generated<string | null>;
 }
 
 export interface IndicatorsTable {
@@ -223,16 +234,32 @@ export interface JudgementsTable {
 	period: string;
 	against_area: string | null;
 	against_period: string | null;
+	parts: string | null;
 	outcome: string;
 	difference: number | null;
 	lower: number | null;
 	upper: number | null;
 	p: number | null;
+	q: number | null;
 	confidence: number;
 	method: string;
 	method_version: number;
+	target: Generated<string | null>;
+	target_version: Generated<number | null>;
+	rule: Generated<string | null>;
+	reason: Generated<string | null>;
+	provisional: Generated<boolean>;
+	detail: ColumnType<unknown, string | null | undefined, string | null>;
 	held_from: Instant;
 	held_to: OpenEnd;
+}
+
+export interface RebasingsTable {
+	indicator: string;
+	period_start: string;
+	reason: string;
+	decided_by: string;
+	decided_on: string;
 }
 
 export interface FactsTable {
@@ -303,6 +330,243 @@ export interface SettingsTable {
 	changed_at: Instant;
 }
 
+export interface UsersTable {
+	id: string;
+	name: string;
+	email: string;
+	email_verified: Generated<boolean>;
+	image: string | null;
+	two_factor_enabled: Generated<boolean>;
+	created_at: Generated<Date>;
+	updated_at: Generated<Date>;
+	disabled_at: OpenEnd;
+	last_sign_in_at: OpenEnd;
+}
+
+export interface SessionsTable {
+	id: string;
+	token: string;
+	user_id: string;
+	expires_at: Instant;
+	ip_address: string | null;
+	user_agent: string | null;
+	created_at: Generated<Date>;
+	updated_at: Generated<Date>;
+}
+
+export interface AccountsTable {
+	id: string;
+	account_id: string;
+	provider_id: string;
+	user_id: string;
+	access_token: string | null;
+	refresh_token: string | null;
+	id_token: string | null;
+	access_token_expires_at: OpenEnd;
+	refresh_token_expires_at: OpenEnd;
+	scope: string | null;
+	password: string | null;
+	created_at: Generated<Date>;
+	updated_at: Generated<Date>;
+}
+
+export interface VerificationsTable {
+	id: string;
+	identifier: string;
+	value: string;
+	expires_at: Instant;
+	created_at: Generated<Date>;
+	updated_at: Generated<Date>;
+}
+
+export interface TwoFactorsTable {
+	id: string;
+	secret: string;
+	backup_codes: string;
+	user_id: string;
+	verified: Generated<boolean>;
+}
+
+export interface RateLimitsTable {
+	id: string;
+	key: string;
+	count: number;
+	last_request: number;
+}
+
+export interface UserRolesTable {
+	user_id: string;
+	role: string;
+	given_from: string;
+	given_at: Generated<Date>;
+}
+
+export interface DutiesTable {
+	id: string;
+	user_id: string;
+	duty: string;
+	indicator: string | null;
+	theme: string | null;
+	valid_from: string;
+	valid_to: string | null;
+}
+
+export interface AbsencesTable {
+	id: string;
+	user_id: string;
+	starts: string;
+	ends: string;
+}
+
+export interface AuditEventsTable {
+	id: Generated<number>;
+	at: Instant;
+	actor: string | null;
+	actor_name: string;
+	action: string;
+	subject_kind: string;
+	subject: string;
+	before: ColumnType<unknown, string | null, never>;
+	after: ColumnType<unknown, string | null, never>;
+	reason: string | null;
+	previous_hash: string;
+	hash: string;
+}
+
+export interface TargetsTable {
+	id: string;
+	indicator: string;
+	area: string;
+	breakdown: Generated<string>;
+}
+
+export interface TargetVersionsTable {
+	target: string;
+	version: number;
+	state: string;
+	definition_version: number;
+	baseline_period: string;
+	baseline_value: number;
+	baseline_source: string | null;
+	shape: string;
+	goal_date: string;
+	goal_value: number;
+	cumulative: boolean;
+	tolerance: number;
+	tolerance_kind: string;
+	benchmark: string | null;
+	rationale: string;
+	provisional: string | null;
+	proposed_by: string;
+	proposed_at: Instant;
+	submitted_at: OpenEnd;
+	approved_by: string | null;
+	approved_at: OpenEnd;
+	approved_for: string | null;
+	returned_note: string | null;
+	ended_at: OpenEnd;
+	ended_reason: string | null;
+}
+
+export interface TargetMilestonesTable {
+	target: string;
+	version: number;
+	ends: string;
+	value: number;
+}
+
+export interface TargetAuthorsTable {
+	target: string;
+	version: number;
+	user_id: string;
+}
+
+export interface FrameworkVersionsTable {
+	framework: string;
+	version: number;
+	made_at: Instant;
+	made_by: string | null;
+	note: string;
+	tree: ColumnType<unknown, string, never>;
+}
+
+export interface IndicatorAnswerableTable {
+	indicator: string;
+	part: string;
+	directorate: string;
+	post: string;
+	valid_from: string;
+	valid_to: string | null;
+}
+
+export interface IndicatorInfluencesTable {
+	indicator: string;
+	influence: string;
+	set_at: Instant;
+	set_by: string | null;
+	reason: string;
+	ended_at: OpenEnd;
+}
+
+export interface CatalogueProposalsTable {
+	id: string;
+	indicator: string | null;
+	kind: string;
+	content: ColumnType<unknown, string, string>;
+	merged_into: string | null;
+	decided_on: string | null;
+	decided_for: string | null;
+	reason: string;
+	state: string;
+	proposed_by: string;
+	proposed_at: Instant;
+	approved_by: string | null;
+	approved_at: OpenEnd;
+	returned_note: string | null;
+}
+
+export interface CollectionsTable {
+	indicator: string;
+	period: string;
+	due_on: string;
+	locks_on: string | null;
+}
+
+export interface CommentariesTable {
+	id: Generated<number>;
+	indicator: string;
+	area: string;
+	period: string;
+	what: string;
+	so_what: string | null;
+	now_what: string | null;
+	cause: string | null;
+	author: string | null;
+	author_name: string;
+	published_at: Instant;
+	ended_at: OpenEnd;
+}
+
+export interface ActionsTable {
+	id: string;
+	indicator: string;
+	area: string;
+	promise: string;
+	owner: string | null;
+	due_on: string | null;
+	promised_at: Instant;
+	promised_by: string | null;
+}
+
+export interface ActionUpdatesTable {
+	id: Generated<number>;
+	action: string;
+	state: string;
+	outcome: string | null;
+	said_at: Instant;
+	said_by: string | null;
+}
+
 export interface Database {
 	sources: SourcesTable;
 	areas: AreasTable;
@@ -323,12 +587,35 @@ export interface Database {
 	observations: ObservationsTable;
 	class_breaks: ClassBreaksTable;
 	judgements: JudgementsTable;
+	rebasings: RebasingsTable;
 	facts: FactsTable;
 	timeline: TimelineTable;
 	cold_spot_recipes: ColdSpotRecipesTable;
 	cold_spot_results: ColdSpotResultsTable;
 	cold_spot_decisions: ColdSpotDecisionsTable;
 	settings: SettingsTable;
+	users: UsersTable;
+	sessions: SessionsTable;
+	accounts: AccountsTable;
+	verifications: VerificationsTable;
+	two_factors: TwoFactorsTable;
+	rate_limits: RateLimitsTable;
+	user_roles: UserRolesTable;
+	duties: DutiesTable;
+	absences: AbsencesTable;
+	audit_events: AuditEventsTable;
+	targets: TargetsTable;
+	target_versions: TargetVersionsTable;
+	target_milestones: TargetMilestonesTable;
+	target_authors: TargetAuthorsTable;
+	framework_versions: FrameworkVersionsTable;
+	indicator_answerable: IndicatorAnswerableTable;
+	indicator_influences: IndicatorInfluencesTable;
+	catalogue_proposals: CatalogueProposalsTable;
+	collections: CollectionsTable;
+	commentaries: CommentariesTable;
+	actions: ActionsTable;
+	action_updates: ActionUpdatesTable;
 }
 
 /** A definition as read, and as first written: the owner's disclosure rule then has its defaults. */

@@ -1,0 +1,18 @@
+import { error, redirect } from '@sveltejs/kit';
+import { may, refusal, type Act, type Person, type Subject } from '../../domain/permission.ts';
+
+interface Asking {
+	locals: { user: Person | null };
+	url: URL;
+}
+
+/**
+ * The signed-in person, who may do the act; else the way to sign in, or a refusal (403) that names
+ * the role. It never says whether the thing asked for exists: call it before looking.
+ */
+export function permit({ locals, url }: Asking, act: Act, subject: Subject = {}): Person {
+	const { user } = locals;
+	if (!user) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+	if (!may(user, act, subject)) error(403, refusal(act));
+	return user;
+}
