@@ -82,27 +82,32 @@ const opening = {
 	message: 'only the gate (gate.ts, release.ts) opens sealed rows'
 };
 const sealedRows = {
-	group: ['**/db/observations.ts', '**/db/slices.ts', '**/db/protecting.ts'],
+	group: ['**/db/observations.ts', '**/db/slices.ts', '**/db/protecting.ts', '**/db/renewing.ts'],
 	allowTypeImports: true,
 	message: 'figures come from server/figures.ts; what is held without figures from db/holdings.ts'
 };
 const aside = ban(
-	'ImportExpression[source.value=/(seal|observations|slices|protecting)(\\.ts)?$/]',
+	'ImportExpression[source.value=/(seal|observations|slices|protecting|renewing)(\\.ts)?$/]',
 	'figures come from server/figures.ts'
 );
+const QUERIES = '/^(selectFrom|insertInto|updateTable|deleteFrom|mergeInto|executeQuery)$/';
 const query = ban(
-	'CallExpression[callee.property.name=/^(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)$/]',
+	`:matches(MemberExpression[property.name=${QUERIES}], MemberExpression[property.value=${QUERIES}], ObjectPattern > Property[key.name=${QUERIES}])`,
 	'queries live in src/lib/server/db'
 );
-const ofFigures =
-	":has(CallExpression[callee.property.name='selectFrom'][arguments.0.value=/^observations/])";
+const STARTS = '/^(selectFrom|updateTable|insertInto|deleteFrom|mergeInto|innerJoin|leftJoin)$/';
+const named = `CallExpression[callee.property.name=${STARTS}]`;
+const TABLE = 'Literal[value=/^observations( |$)/]';
+const ofFigures = `:matches(:has(${named} > ${TABLE}), :has(${named} > ArrayExpression > ${TABLE}))`;
 const FIGURE = '(value|lower|upper|numerator|denominator)( as .*)?$';
 const bareFigures = [
-	`CallExpression[callee.property.name='selectAll'][arguments.length=0]${ofFigures}`,
-	"CallExpression[callee.property.name='selectAll'][arguments.0.value=/^observations/]",
-	`CallExpression[callee.property.name='select']${ofFigures} Literal[value=/^${FIGURE}/]`,
+	`CallExpression[callee.property.name=/^(selectAll|returningAll)$/][arguments.length=0]${ofFigures}`,
+	'CallExpression[callee.property.name=/^(selectAll|returningAll)$/][arguments.0.value=/^observations/]',
+	`CallExpression[callee.property.name=/^(select|returning)$/]${ofFigures} Literal[value=/^${FIGURE}/]`,
 	`Literal[value=/^observations\\.${FIGURE}/]`,
-	"TaggedTemplateExpression[tag.name='sql'] TemplateElement[value.raw=/(from|join) observations/i]"
+	"CallExpression[callee.object.name='sql'][callee.property.name='raw']",
+	"TaggedTemplateExpression[tag.name='sql'] CallExpression[callee.property.name=/^(table|id|ref)$/] > Literal[value=/^observations/]",
+	"TaggedTemplateExpression[tag.name='sql'] TemplateElement[value.raw=/(from|join)\\s+observations/i]"
 ].map((selector) =>
 	ban(selector, 'figures are selected sealed: db/observations.ts or db/slices.ts')
 );
@@ -141,9 +146,17 @@ export default defineConfig(
 		rules: noImports({ group: impure })
 	},
 	{ files: ['src/lib/server/db/**', 'migrations/**'], rules: syntax(aside, ...bareFigures) },
-	{ files: ['src/lib/server/db/{observations,slices,protecting}.ts'], rules: syntax(aside) },
 	{
-		files: ['src/lib/server/figures.ts', 'src/lib/server/workflow/disclosure.ts'],
+		files: ['src/lib/server/db/{observations,slices,protecting,renewing}.ts'],
+		rules: syntax(aside)
+	},
+	{
+		// Where rows are gated, protected, or compared with newer open data of the same figures.
+		files: [
+			'src/lib/server/figures.ts',
+			'src/lib/server/workflow/disclosure.ts',
+			'src/lib/server/load/refresh.ts'
+		],
 		rules: noImports(opening)
 	},
 	{ files: ['src/lib/server/config.ts'], rules: { 'no-restricted-syntax': 'off' } },

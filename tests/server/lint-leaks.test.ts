@@ -96,6 +96,60 @@ describe('is reported', () => {
 			'figures are selected sealed'
 		],
 		[
+			'a query that lists its tables',
+			'src/lib/server/db/leak.ts',
+			"export const rows = (db) => db.selectFrom(['observations', 'areas']).selectAll().execute();",
+			'figures are selected sealed'
+		],
+		[
+			'a query in another table that joins a value in by its bare name',
+			'src/lib/server/db/leak.ts',
+			"export const rows = (db) => db.selectFrom('areas').innerJoin('observations', 'observations.area', 'areas.code').select('numerator').execute();",
+			'figures are selected sealed'
+		],
+		[
+			'a change that hands back what it changed',
+			'src/lib/server/db/leak.ts',
+			"export const close = (trx) => trx.updateTable('observations').set({ held_to: null }).returning('value').execute();",
+			'figures are selected sealed'
+		],
+		[
+			'SQL over two lines',
+			'src/lib/server/db/leak.ts',
+			"import { sql } from 'kysely';\nexport const rows = (db) => sql`select value from\n\tobservations`.execute(db);",
+			'figures are selected sealed'
+		],
+		[
+			'SQL that names the table by a function',
+			'src/lib/server/db/leak.ts',
+			"import { sql } from 'kysely';\nexport const rows = (db) => sql`select value from ${sql.table('observations')}`.execute(db);",
+			'figures are selected sealed'
+		],
+		[
+			'SQL as plain text',
+			'src/lib/server/db/leak.ts',
+			"import { sql } from 'kysely';\nexport const rows = (db) => sql.raw('select value from observations').execute(db);",
+			'figures are selected sealed'
+		],
+		[
+			'a page that asks the database by another spelling',
+			'src/routes/leak/+page.server.ts',
+			"export const load = ({ locals }) => locals.db['selectFrom']('observations').selectAll().execute();",
+			'queries live in src/lib/server/db'
+		],
+		[
+			'a page that takes the query out of the database',
+			'src/routes/leak/+page.server.ts',
+			"export const load = ({ locals }) => { const { selectFrom } = locals.db; return selectFrom('observations'); };",
+			'queries live in src/lib/server/db'
+		],
+		[
+			'a page that takes the rows meant for new open data',
+			'src/routes/leak/+page.server.ts',
+			"import { heldNow } from '$lib/server/db/renewing.ts';\nexport const load = ({ locals }) => heldNow(locals.db);",
+			'figures come from server/figures.ts'
+		],
+		[
 			'SQL by hand',
 			'src/lib/server/db/leak.ts',
 			"import { sql } from 'kysely';\nexport const rows = (db) => sql`select value from observations`.execute(db);",
