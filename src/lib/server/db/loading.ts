@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { Db, Trx } from './client.ts';
 import type { Database } from './schema.ts';
 
@@ -9,11 +9,31 @@ const CHUNK = 4000;
 /** Number of the advisory lock: any that nobody else in this database uses. */
 const LOADING = 20_252_035;
 
+type Rows<T extends keyof Database> = readonly Insertable<Database[T]>[];
+
 /** Inserts rows that all have the same columns; columns left out take their default. */
-export async function insertAll<T extends keyof Database>(
+export function insertAll<T extends keyof Database>(
 	trx: Trx,
 	table: T,
-	rows: readonly Insertable<Database[T]>[]
+	rows: Rows<T>
+): Promise<void> {
+	return insert(trx, table, rows, sql``);
+}
+
+/** Inserts those rows whose key is not there yet; what is there stays as it is. */
+export function insertMissing<T extends keyof Database>(
+	trx: Trx,
+	table: T,
+	rows: Rows<T>
+): Promise<void> {
+	return insert(trx, table, rows, sql`on conflict do nothing`);
+}
+
+async function insert<T extends keyof Database>(
+	trx: Trx,
+	table: T,
+	rows: Rows<T>,
+	otherwise: RawBuilder<unknown>
 ): Promise<void> {
 	const first = rows[0];
 	if (!first) return;
@@ -21,7 +41,7 @@ export async function insertAll<T extends keyof Database>(
 	for (let from = 0; from < rows.length; from += CHUNK) {
 		const json = JSON.stringify(rows.slice(from, from + CHUNK));
 		await sql`insert into ${sql.table(table)} (${columns}) select ${columns}
-			from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(trx);
+			from json_populate_recordset(null::${sql.table(table)}, ${json}::json) ${otherwise}`.execute(trx);
 	}
 }
 

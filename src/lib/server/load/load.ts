@@ -8,11 +8,10 @@ import { loadColdSpots } from '../coldspots/load.ts';
 import { areas, comparatorMembers } from './areas.ts';
 import { boundarySets } from './boundaries.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
-import { fill } from './figures.ts';
-import { buildings, type Lookups, readLookups } from './geography.ts';
+import { figuresOf } from './all-figures.ts';
+import { type Lookups, readLookups } from './geography.ts';
 import { links } from './links.ts';
 import { type Read, reader } from './open-data.ts';
-import { fixedPeriods } from './periods.ts';
 
 // Fills an empty database from static/open-data in one transaction: a kill at any moment leaves it
 // empty or full, never in between.
@@ -25,14 +24,18 @@ export interface LoadOptions {
 }
 
 export const FIRST_EDITION = 'initial-load';
-const KEY = 'open-data';
+/** Setting: which open data this database holds. */
+export const KEY = 'open-data';
 
 /** Loads the open data unless this database already holds it. Returns whether it did. */
 export async function loadOpenData(db: Db, options: LoadOptions): Promise<boolean> {
 	const hash = hashOfManifest(options.root);
 	const held = await setting(db, KEY);
 	if (held !== undefined) {
-		if (held !== hash) options.progress?.('nothing: the open data already held stay as they are');
+		if (held !== hash)
+			options.progress?.(
+				'nothing: the open data have changed since; npm run refresh publishes them'
+			);
 		return false;
 	}
 	const isOurs = await transaction(db, async (trx) => {
@@ -114,31 +117,12 @@ interface Figures {
 }
 
 async function loadFigures(trx: Trx, { read, lookups, catalogue, now, progress }: Figures) {
-	const from = { read: cached(read), lookups, buildings: buildings(lookups) };
-	const filled = catalogue.entries.flatMap(({ code, multiplier, sourceId, figures }) =>
-		figures.map((recipe) => fill(from, { code, multiplier, sourceId }, recipe))
-	);
-	const periods = new Map(
-		[...fixedPeriods, ...filled.flatMap((part) => part.periods)].map((period) => [
-			period.id,
-			period
-		])
-	);
-	await insertAll(trx, 'periods', [...periods.values()]);
-	const rows = filled.flatMap((part) => part.observations);
-	progress(`${rows.length.toLocaleString('en-GB')} figures`);
+	const { periods, observations } = figuresOf(read, lookups, catalogue);
+	await insertAll(trx, 'periods', periods);
+	progress(`${observations.length.toLocaleString('en-GB')} figures`);
 	await insertAll(
 		trx,
 		'observations',
-		rows.map((row) => ({ ...row, held_from: now }))
+		observations.map((row) => ({ ...row, held_from: now }))
 	);
-}
-
-/** Several measures share a table: each file is parsed once. */
-function cached(read: Read): Read {
-	const known = new Map<string, unknown>();
-	return <T>(path: string) => {
-		if (!known.has(path)) known.set(path, read(path));
-		return known.get(path) as T;
-	};
 }
