@@ -49,6 +49,7 @@ create table accounts (
 );
 comment on table accounts is 'How a person signs in: a password kept as a hash, or the council''s directory';
 create index accounts_user on accounts (user_id);
+create unique index accounts_once on accounts (provider_id, account_id);
 
 create table verifications (
 	id text primary key,
@@ -65,8 +66,11 @@ create table two_factors (
 	secret text not null,
 	backup_codes text not null,
 	user_id text not null references users (id) on delete cascade,
-	verified boolean not null default true
+	verified boolean not null default true,
+	failed_verification_count integer not null default 0,
+	locked_until timestamptz
 );
+comment on column two_factors.secret is 'Encrypted with the product''s secret (AUTH_SECRET), as are the backup codes';
 create index two_factors_user on two_factors (user_id);
 
 create table rate_limits (
@@ -75,6 +79,7 @@ create table rate_limits (
 	count integer not null,
 	last_request bigint not null
 );
+comment on table rate_limits is 'Attempts by client address, account or code; last_request is when the count began, in milliseconds';
 
 create table user_roles (
 	user_id text not null references users (id),
@@ -97,6 +102,7 @@ create table duties (
 	check (valid_to is null or valid_to >= valid_from)
 );
 comment on table duties is 'Who answers for an indicator, or for every indicator of a theme, since when';
+comment on column duties.valid_to is 'First day on which the duty is no longer in force';
 create unique index duties_current on duties (user_id, duty, coalesce(indicator, ''), coalesce(theme, '')) where valid_to is null;
 create index duties_indicator on duties (indicator);
 
@@ -108,5 +114,52 @@ create table absences (
 	check (ends >= starts)
 );
 comment on table absences is 'Days a person is away: shows where owner and deputy are both away';
+`.execute(db);
+	await guard(db);
+}
+
+// What holds whatever a program does: a disabled account has no session, and there is always somebody
+// who can administer once there has been.
+async function guard(db: Kysely<unknown>): Promise<void> {
+	await sql`
+create function refuse_session_of_disabled() returns trigger language plpgsql as $$
+begin
+	if exists (select 1 from users where id = new.user_id and disabled_at is not null) then
+		raise exception 'A disabled account cannot hold a session' using errcode = 'restrict_violation';
+	end if;
+	return new;
+end $$;
+create trigger sessions_of_enabled before insert or update on sessions
+	for each row execute function refuse_session_of_disabled();
+
+create function end_sessions_of_disabled() returns trigger language plpgsql as $$
+begin
+	delete from sessions where user_id = new.id;
+	return null;
+end $$;
+create trigger users_disabled after update of disabled_at on users
+	for each row when (new.disabled_at is not null) execute function end_sessions_of_disabled();
+
+create function keep_an_administrator() returns trigger language plpgsql as $$
+begin
+	if tg_table_name = 'users' then
+		if not exists (select 1 from user_roles where user_id = old.id and role = 'administrator') then
+			return null;
+		end if;
+	end if;
+	perform pg_advisory_xact_lock(20250227);
+	if not exists (
+		select 1 from user_roles join users on users.id = user_roles.user_id
+		where role = 'administrator' and disabled_at is null
+	) then
+		raise exception 'The last administrator stays' using errcode = 'restrict_violation';
+	end if;
+	return null;
+end $$;
+create trigger user_roles_keep_administrator after delete or update on user_roles
+	for each row when (old.role = 'administrator') execute function keep_an_administrator();
+create trigger users_keep_administrator after update of disabled_at on users
+	for each row when (old.disabled_at is null and new.disabled_at is not null)
+	execute function keep_an_administrator();
 `.execute(db);
 }

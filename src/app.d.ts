@@ -10,6 +10,8 @@ declare global {
 			log: Log;
 			/** Who is signed in, with roles and duties; null for a public reader. */
 			user: Person | null;
+			/** The session that the request came with; null for a public reader. */
+			session: string | null;
 			/** The edition asked for by `?edition=`, or the latest: its instant goes into every query. */
 			edition: Edition;
 			/** True when an earlier edition than the latest is shown. */

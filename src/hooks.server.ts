@@ -1,19 +1,26 @@
 import { building, dev } from '$app/environment';
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { version } from '../package.json';
+import { configureAuth } from '$lib/server/auth/auth.ts';
+import { signedIn } from '$lib/server/auth/session.ts';
 import { connection } from '$lib/server/boot.ts';
 import { createPageCache } from '$lib/server/cache/pages.ts';
-import { keyOf, mayAnswer } from '$lib/server/cache/rules.ts';
+import { hasSession, keyOf, mayAnswer } from '$lib/server/cache/rules.ts';
 import { readConfig } from '$lib/server/config.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
 import { compressOnce } from '$lib/server/web/compress.ts';
+import { isReadable, UNREADABLE } from '$lib/server/web/address.ts';
 import { shownEdition } from '$lib/server/web/edition.ts';
-import { refuse, wrongParameters } from '$lib/server/web/problem.ts';
+import { health, HEALTH } from '$lib/server/web/health.ts';
+import { Problem, refuse, wrongParameters } from '$lib/server/web/problem.ts';
 import { secure } from '$lib/server/web/secure.ts';
 
 const CACHE_BYTES = 64 * 1024 * 1024;
+/** Whoever has signed in may see more: neither a browser nor a proxy keeps their pages. */
+const PRIVATE = 'private, no-store';
 
 // Filled by `init`, not here: the build imports this module and must not open the database.
 let db: Db;
@@ -24,6 +31,7 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const config = readConfig();
 	log = createLog(config.logLevel);
+	configureAuth(config);
 	({ db } = await connection(config));
 };
 
@@ -31,6 +39,14 @@ const connect: Handle = ({ event, resolve }) => {
 	event.locals.db = db;
 	event.locals.log = log;
 	event.locals.user = null;
+	event.locals.session = null;
+	return resolve(event);
+};
+
+const authenticate: Handle = async ({ event, resolve }) => {
+	const found = await signedIn(event, new Date());
+	event.locals.user = found?.person ?? null;
+	event.locals.session = found?.session ?? null;
 	return resolve(event);
 };
 
@@ -49,7 +65,16 @@ const record: Handle = async ({ event, resolve }) => {
 const protect: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	secure(response.headers, event.url.pathname);
+	if (hasSession(event.request.headers)) response.headers.set('cache-control', PRIVATE);
 	return response;
+};
+
+// Before anything that asks the database or keeps answers.
+const watch: Handle = ({ event, resolve }) => {
+	if (event.url.pathname === HEALTH) return health(db, event.request, version);
+	if (isReadable(event.url)) return resolve(event);
+	if (!event.url.pathname.startsWith('/api/')) return error(400, UNREADABLE);
+	return refuse(new Problem(400, UNREADABLE), event.url);
 };
 
 const remember: Handle = async ({ event, resolve }) => {
@@ -81,7 +106,15 @@ const dateTheFigures: Handle = async ({ event, resolve }) => {
 	}
 };
 
-export const handle = sequence(connect, record, protect, remember, dateTheFigures);
+export const handle = sequence(
+	connect,
+	record,
+	protect,
+	authenticate,
+	watch,
+	remember,
+	dateTheFigures
+);
 
 export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
 	if (status < 500) return { message };

@@ -45,6 +45,7 @@ export async function event(wanted: Wanted) {
 			db,
 			log: createLog('silent'),
 			user: wanted.user ?? null,
+			session: null,
 			edition: wanted.edition ?? latest,
 			isEarlierEdition: wanted.edition !== undefined && wanted.edition.id !== latest.id
 		},

@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { env as ambient } from 'node:process';
 import { isLogLevel, LOG_LEVELS, type LogLevel } from './log.ts';
+import { directorySettings, type DirectorySettings } from './auth/directory-settings.ts';
+import { mailSettings, type MailSettings } from './mail-settings.ts';
 import { Refusal } from './refusal.ts';
 
 // The environment is read, checked and frozen here and nowhere else. docs/operations.md has the
@@ -18,6 +20,14 @@ export interface Config {
 	readonly origin: string | undefined;
 	readonly trustProxy: boolean;
 	readonly logLevel: LogLevel;
+	/** Signs sessions and encrypts second factors; absent: made once and kept in `dataDir`. */
+	readonly authSecret: string | undefined;
+	/** Who may read: everybody, or people who have signed in. */
+	readonly readers: 'public' | 'signed-in';
+	/** Absent: links are shown to the administrator instead of being sent. */
+	readonly mail: MailSettings | undefined;
+	/** The council's directory; absent: e-mail and password only. */
+	readonly directory: DirectorySettings | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,7 +46,11 @@ export function readConfig(env: Environment = ambient): Config {
 		dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
 		origin: origin(setting('ORIGIN')),
 		trustProxy: flag('TRUST_PROXY', setting('TRUST_PROXY')),
-		logLevel: logLevel(setting('LOG_LEVEL') ?? DEFAULTS.logLevel)
+		logLevel: logLevel(setting('LOG_LEVEL') ?? DEFAULTS.logLevel),
+		authSecret: authSecret(setting('AUTH_SECRET')),
+		readers: readers(setting('READERS') ?? 'public'),
+		mail: mailSettings(setting),
+		directory: directorySettings(setting)
 	});
 }
 
@@ -127,4 +141,17 @@ function flag(name: string, text: string | undefined): boolean {
 function logLevel(text: string): LogLevel {
 	if (isLogLevel(text)) return text;
 	throw new Refusal(`LOG_LEVEL is "${text}": set it to one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+// Never repeated in a message: it is the secret.
+function authSecret(text: string | undefined): string | undefined {
+	if (text === undefined || text.length >= 32) return text;
+	throw new Refusal(
+		'AUTH_SECRET is too short: set it to at least 32 random characters (openssl rand -base64 32), or leave it out to have one made.'
+	);
+}
+
+function readers(text: string): Config['readers'] {
+	if (text === 'public' || text === 'signed-in') return text;
+	throw new Refusal(`READERS is "${text}": set it to public or signed-in.`);
 }

@@ -9,8 +9,12 @@ interface Asked {
 export function mayAnswer({ method, headers }: Asked): boolean {
 	if (method !== 'GET' && method !== 'HEAD') return false;
 	if (headers.has('authorization') || headers.has('range')) return false;
-	return !/(^|;\s*)[^=]*session[^=]*=/i.test(headers.get('cookie') ?? '');
+	return !hasSession(headers);
 }
+
+/** Does a request carry a session cookie, whatever it is worth? */
+export const hasSession = (headers: Headers): boolean =>
+	/(^|;\s*)[^=;]*session[^=;]*=/i.test(headers.get('cookie') ?? '');
 
 /** A complete public answer that depends on nothing but its address. */
 export function mayKeep({ status, headers }: Pick<Response, 'status' | 'headers'>): boolean {

@@ -1,6 +1,6 @@
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { migrations } from '../../../../migrations/index.ts';
@@ -85,3 +85,6 @@ export async function migrate(db: Db): Promise<string[]> {
 export function transaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
 	return db.transaction().execute(work);
 }
+
+/** The same connection for better-auth, which names columns in camel case. */
+export const camelCased = (db: Db): Kysely<Database> => db.withPlugin(new CamelCasePlugin());

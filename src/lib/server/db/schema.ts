@@ -385,6 +385,8 @@ export interface TwoFactorsTable {
 	backup_codes: string;
 	user_id: string;
 	verified: Generated<boolean>;
+	failed_verification_count: Generated<number>;
+	locked_until: OpenEnd;
 }
 
 export interface RateLimitsTable {
@@ -444,9 +446,12 @@ export interface TargetVersionsTable {
 	target: string;
 	version: number;
 	state: string;
+	revision: Generated<number>;
 	definition_version: number;
 	baseline_period: string;
 	baseline_value: number;
+	baseline_lower: number | null;
+	baseline_upper: number | null;
 	baseline_source: string | null;
 	shape: string;
 	goal_date: string;
@@ -457,6 +462,9 @@ export interface TargetVersionsTable {
 	benchmark: string | null;
 	rationale: string;
 	provisional: string | null;
+	confirmed_until: string | null;
+	confirmed_version: number | null;
+	confirmed_by: string | null;
 	proposed_by: string;
 	proposed_at: Instant;
 	submitted_at: OpenEnd;
