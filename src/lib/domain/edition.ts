@@ -26,9 +26,16 @@ export function choose(
 	if (asked === null || asked === '') return { kind: 'found', edition: latest, isLatest: true };
 	const named = sorted.find((edition) => edition.id === asked);
 	if (named) return { kind: 'found', edition: named, isLatest: named === latest };
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(asked)) return { kind: 'unknown', latest };
+	if (!isDay(asked)) return { kind: 'unknown', latest };
 	const until = `${asked}T23:59:59.999Z`;
 	const held = sorted.filter((edition) => edition.publishedAt <= until).at(-1);
 	if (!held) return { kind: 'before the first', first };
 	return { kind: 'found', edition: held, isLatest: held === latest };
+}
+
+/** A day of the calendar; 30 February is none. Years before 1000 are slips of the pen. */
+function isDay(text: string): boolean {
+	if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compressOnce } from '../../../src/lib/server/web/compress.ts';
+import { isReadable } from '../../../src/lib/server/web/address.ts';
 import { shownEdition } from '../../../src/lib/server/web/edition.ts';
 import { secure } from '../../../src/lib/server/web/secure.ts';
 import { createLog } from '../../../src/lib/server/log.ts';
@@ -35,8 +36,35 @@ describe('the edition shown', () => {
 		expect(shown).toMatchObject({ kind: 'unknown', message: expect.stringContaining('"third"') });
 	});
 
+	it.each(['2026-13-45', '2026-02-30', '0000-00-00', '0000-01-01', '0001-01-01'])(
+		'is not to be had on %s, which is no day',
+		(asked) => {
+			expect(shownEdition(editions, asked).kind).toBe('unknown');
+		}
+	);
+
 	it('is none while nothing is loaded', () => {
 		expect(shownEdition([], null)).toEqual({ kind: 'nothing published' });
+	});
+});
+
+describe('an address', () => {
+	it.each(['/map?indicator=%00', '/search?q=a%0Bb', '/places/east?x%1b=1', '/data/%7F.csv'])(
+		'%s with a control character is refused',
+		(path) => {
+			expect(isReadable(new URL(path, 'http://localhost'))).toBe(false);
+		}
+	);
+
+	it.each([
+		'/',
+		'/search?q=caf%C3%A9+%F0%9F%98%80',
+		'/search?q=a%0D%0Ab%09c',
+		'/search?q=%E2%80%AE',
+		'/search?q=%',
+		'/%E0%A4%A'
+	])('%s is read', (path) => {
+		expect(isReadable(new URL(path, 'http://localhost'))).toBe(true);
 	});
 });
 
