@@ -58,7 +58,8 @@ const READING = [
 export const routes: Route[] = [
 	...READING.map((path) => ({ path })),
 	{ path: '/map', isScripted: true },
-	{ path: '/map?edition=2020-01-01', status: 404 },
+	{ path: '/map?edition=2020-01-01', isScripted: true },
+	{ path: '/map?by=ward&spots=mix', isScripted: true },
 	{ path: '/no-such-page', status: 404 },
 	{ path: '/indicators/no-such-indicator', status: 404 },
 	{ path: '/places/E05999999', status: 404 },

@@ -84,11 +84,11 @@ describe('a view of the map', () => {
 		expect(map!.remarks.join(' ')).toMatch(words);
 	});
 
-	it('an edition before the first publication has no map', async () => {
+	it('an edition before the first publication has no map, and says so', async () => {
 		const none = { id: 'x', publishedAt: '2020-01-01T00:00:00Z', label: 'x', note: null };
 		const made = await event({ db: held.db, search: '?indicator=w04', edition: none });
-		const { none: why } = (await load(made as never)) as MapData;
-		expect(why).toMatchObject({ why: 'no figures' });
+		const { map, none: why, isTooEarly } = (await load(made as never)) as MapData;
+		expect([map, why, isTooEarly]).toEqual([undefined, undefined, true]);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { edge, highlight, ink, paper, shades } from '../../src/lib/map/shades.ts';
+import { cold, edge, highlight, ink, paper, shades } from '../../src/lib/map/shades.ts';
 
 // Where the style sheet does not reach (canvas, files) the colours are written a second time.
 
@@ -12,7 +12,9 @@ it.each<[string, string]>([
 	['seq-stroke', edge],
 	['ink', ink],
 	['paper', paper],
-	['focus', highlight]
+	['focus', highlight],
+	['cold', cold],
+	['cold-possible', cold]
 ])('%s is the same colour in files and on pages', (name, colour) => {
 	expect(token(name)).toBe(colour);
 });

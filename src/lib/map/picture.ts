@@ -2,7 +2,7 @@ import { type Unit, value } from '../domain/format.ts';
 import type { Look } from './choropleth.ts';
 import { type LegendClass, rangeOf } from './legend.ts';
 import type { Outline } from './project.ts';
-import { edge, edgeOf, ink, paper, type Shade, shades } from './shades.ts';
+import { cold, edge, edgeOf, ink, paper, type Shade, shades } from './shades.ts';
 import { SHEET } from './shapes.ts';
 
 // The map as a picture that stands alone: every outline, colour and word inside one file.
@@ -15,6 +15,8 @@ export interface Picture {
 	unit: Unit;
 	/** "Walsall 2.7%": stands beside the key. */
 	benchmarks: readonly { name: string; value: number }[];
+	/** Findings outlined over the areas, with the words of their key. */
+	found?: { cold: readonly Outline[]; possible: readonly Outline[]; word: string } | undefined;
 }
 
 const WIDTH = 720;
@@ -34,6 +36,7 @@ export function picture(given: Picture): string {
 		...given.areas.map(({ code, path }) => area(path, given.looks.get(code) ?? 'none')),
 		...given.localities.map(({ path }) => line(path, paper, 4.6)),
 		...given.localities.map(({ path }) => line(path, ink, 2)),
+		...foundLines(given.found),
 		'</g>',
 		...given.localities.map(label),
 		...keys.map(key),
@@ -49,8 +52,19 @@ function area(path: string, look: Look): string {
 	return `<path d="${path}" fill="${fill(look, 'map')}" stroke="${stroke}" stroke-width="${px(0.6)}"/>`;
 }
 
-const line = (path: string, colour: string, width: number): string =>
-	`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${px(width)}"/>`;
+const line = (path: string, colour: string, width: number, more = ''): string =>
+	`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${px(width)}"${more}/>`;
+
+/** Solid where a finding is one, dashed where it is possible; white beneath, so that both stand out. */
+function foundLines(found: Picture['found']): string[] {
+	if (!found) return [];
+	const dash = ` stroke-dasharray="${px(8)} ${px(5)}"`;
+	return [
+		...[...found.possible, ...found.cold].map(({ path }) => line(path, paper, 5.4)),
+		...found.possible.map(({ path }) => line(path, cold, 2.6, dash)),
+		...found.cold.map(({ path }) => line(path, cold, 3.2))
+	];
+}
 
 function fill(look: Look, where: 'map' | 'key'): string {
 	return typeof look === 'number' ? colour(look) : `url(#${where}-${look})`;
@@ -66,25 +80,41 @@ function label({ name, centre: [x, y] }: Outline): string {
 }
 
 interface KeyItem {
-	look?: Look;
+	look?: Look | 'cold' | 'possible';
 	words: string;
 }
 
-function keyItems({ classes, unit, benchmarks }: Picture): KeyItem[] {
+function keyItems({ classes, unit, benchmarks, found }: Picture): KeyItem[] {
 	return [
 		...classes.map((one, i) => ({ look: one.shade, words: rangeOf(classes, i, unit) })),
 		{ look: 'none' as const, words: 'No data' },
 		{ look: 'hidden' as const, words: 'Hidden or too few' },
+		...foundKeys(found),
 		...benchmarks.map(({ name, value: number }) => ({ words: `${name} ${value(number, unit)}` }))
 	];
 }
 
+const foundKeys = (found: Picture['found']): KeyItem[] =>
+	found
+		? [
+				{ look: 'cold', words: `Outlined: ${found.word} (${found.cold.length})` },
+				{ look: 'possible', words: `Dashed: possible (${found.possible.length})` }
+			]
+		: [];
+
 function key({ look, words }: KeyItem, i: number): string {
 	const x = (i % COLUMNS) * (WIDTH / COLUMNS);
 	const y = MAP + 16 + Math.floor(i / COLUMNS) * ROW;
-	const swatch = `<rect x="${x + 0.5}" y="${y + 0.5}" width="28" height="16" fill="${look ? fill(look, 'key') : 'none'}" stroke="${edge}"/>`;
+	const swatch = swatchOf(look, `x="${x + 0.5}" y="${y + 0.5}" width="28" height="16"`);
 	const text = `<text x="${look ? x + 37 : x}" y="${y + 14}" font-size="15" fill="${ink}">${escaped(words)}</text>`;
 	return look ? swatch + text : text;
+}
+
+function swatchOf(look: KeyItem['look'], box: string): string {
+	if (look === 'cold') return `<rect ${box} fill="none" stroke="${cold}" stroke-width="3.2"/>`;
+	if (look === 'possible')
+		return `<rect ${box} fill="none" stroke="${cold}" stroke-width="2.6" stroke-dasharray="6 4"/>`;
+	return `<rect ${box} fill="${look ? fill(look, 'key') : 'none'}" stroke="${edge}"/>`;
 }
 
 const hatch = `<rect width="8" height="8" fill="${paper}"/><rect width="2.4" height="8" fill="#46515c"/>`;

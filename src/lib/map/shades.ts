@@ -9,6 +9,8 @@ export const paper = '#ffffff';
 /** Edge of the three light classes, and of areas without a value. */
 export const edge = '#3f4c56';
 export const highlight = '#ffd23f';
+/** Outlines of findings. */
+export const cold = '#5b2a86';
 
 export type Shade = 1 | 2 | 3 | 4 | 5;
 

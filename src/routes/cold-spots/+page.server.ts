@@ -1,19 +1,16 @@
 import { error } from '@sveltejs/kit';
 import { LOCALITIES, NEIGHBOURHOODS, WARDS_BEFORE, WARDS_NOW } from '$lib/domain/area.ts';
+import { versionShown, visible } from '$lib/domain/coldspot/standing.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as areas from '$lib/server/db/areas.ts';
 import * as coldSpots from '$lib/server/db/cold-spots.ts';
-import * as indicators from '$lib/server/db/indicators.ts';
-import * as figures from '$lib/server/figures.ts';
+import { residentsOf } from '$lib/server/residents.ts';
 import { shapesOf } from '../geo/shapes.ts';
 import type { PageServerLoad } from './$types';
 import { asked } from './asked.ts';
 import { content } from './content.ts';
 import { comparison } from './comparison.ts';
 import type { Places } from './places.ts';
-
-/** Residents at the census: what the roll-up weighs neighbourhoods by. */
-const RESIDENTS = 'residents';
 
 export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => {
 	const ask = asked(url.searchParams);
@@ -22,12 +19,8 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 		shapesOf(db, NEIGHBOURHOODS),
 		placesOf(db, edition.publishedAt)
 	]);
-	const versions = stored.filter(
-		({ recipe, status }) => recipe.lens === ask.lens && status !== 'hidden'
-	);
-	const chosen =
-		versions.find(({ recipe }) => recipe.version === ask.version) ??
-		(ask.version === null ? versions[0] : undefined);
+	const versions = visible(stored, ask.lens);
+	const chosen = versionShown(stored, ask.lens, ask.version);
 	if (!shapes) error(404, 'There are no neighbourhood boundaries to draw.');
 	if (ask.version !== null && !chosen) {
 		error(404, `Version ${ask.version} of this lens does not exist. Leave the version out.`);
@@ -47,7 +40,7 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 };
 
 async function placesOf(db: Db, at: string): Promise<Places> {
-	const [neighbourhoods, localities, wards, formerWards, toNow, toFormer, toLocality, measure] =
+	const [neighbourhoods, localities, wards, formerWards, toNow, toFormer, toLocality, residents] =
 		await Promise.all([
 			areas.ofVintage(db, NEIGHBOURHOODS),
 			areas.ofVintage(db, LOCALITIES),
@@ -56,19 +49,14 @@ async function placesOf(db: Db, at: string): Promise<Places> {
 			areas.linksBetween(db, NEIGHBOURHOODS, WARDS_NOW),
 			areas.linksBetween(db, NEIGHBOURHOODS, WARDS_BEFORE),
 			areas.linksBetween(db, NEIGHBOURHOODS, LOCALITIES),
-			indicators.bySlug(db, RESIDENTS)
+			residentsOf(db, at)
 		]);
-	const residents = await figures.latest(db, at, {
-		indicators: [measure?.code ?? ''],
-		vintages: [NEIGHBOURHOODS],
-		breakdowns: ['all']
-	});
 	return {
 		neighbourhoods,
 		localities,
 		wards,
 		formerWards,
 		links: { toNow, toFormer, toLocality },
-		residents: new Map(residents.map(({ area, value }) => [area, value ?? 0]))
+		residents
 	};
 }

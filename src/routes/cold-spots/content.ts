@@ -1,7 +1,6 @@
 import { changedLabels } from '$lib/domain/coldspot/rollup.ts';
-import type { Label } from '$lib/domain/coldspot/recipe.ts';
+import { standingOf } from '$lib/domain/coldspot/standing.ts';
 import type { StoredArea } from '$lib/domain/coldspot/stored.ts';
-import { date } from '$lib/domain/format.ts';
 import type { Shapes } from '$lib/map/shapes.ts';
 import type { StoredRecipe } from '$lib/server/db/cold-spots.ts';
 import { address, type Asked } from './asked.ts';
@@ -9,6 +8,7 @@ import type { Compared } from './comparison.ts';
 import { layersOf, painted } from './layers.ts';
 import { lensesSideBySide, namedPlaces } from './lenses.ts';
 import { list } from './list.ts';
+import { outlined } from './outlined.ts';
 import { names, parents, type Places } from './places.ts';
 import { rollups } from './rollups.ts';
 import { selected } from './selected.ts';
@@ -40,7 +40,7 @@ export function content({ ask, chosen, versions, compared, places, shapes }: Fac
 			href: address({ lens: recipe.lens })
 		})),
 		recipe: chosen?.recipe ?? null,
-		standing: chosen ? standing(chosen) : null,
+		standing: chosen ? standingOf(chosen) : null,
 		versions: versions.map(({ recipe }) => recipe.version),
 		findings: chosen?.findings ?? null,
 		headline: headline(results, places),
@@ -63,18 +63,6 @@ export function content({ ask, chosen, versions, compared, places, shapes }: Fac
 	};
 }
 
-/** Whether a named role has signed the version: carried by everything that shows it. */
-function standing({ recipe, status, signedByRole, signedAt }: StoredRecipe) {
-	const isSigned = status === 'signed' && signedByRole !== null && signedAt !== null;
-	return {
-		isSigned,
-		word: isSigned ? 'cold spot' : 'draft cold spot',
-		text: isSigned
-			? `Method version ${recipe.version}, signed by the ${signedByRole} on ${date(signedAt)}.`
-			: `Draft method, not adopted (version ${recipe.version}).`
-	};
-}
-
 /** "20 of 169 neighbourhoods, most of them in Pelsall and Brownhills." Former wards, by best fit. */
 function headline(results: ReadonlyMap<string, StoredArea>, places: Places) {
 	const cold = [...results.values()].filter(({ label }) => label === 'cold spot');
@@ -87,10 +75,4 @@ function headline(results: ReadonlyMap<string, StoredArea>, places: Places) {
 	const wardNames = names(places.formerWards);
 	const wards = [...counts.keys()].map((code) => wardNames.get(code) ?? code).sort();
 	return { cold: cold.length, of: results.size, wards };
-}
-
-function outlined(results: ReadonlyMap<string, StoredArea>): Record<'cold' | 'possible', string[]> {
-	const codes = (label: Label) =>
-		[...results.values()].filter((area) => area.label === label).map(({ area }) => area);
-	return { cold: codes('cold spot'), possible: codes('possible') };
 }

@@ -23,11 +23,17 @@ export function certainty(area: StoredArea, word: string): string {
 	}
 }
 
-/** Short word for a list; the empty text stands for "no evidence". */
+/** Short word for a list. */
 export function listWord(label: StoredArea['label'], word: string): string {
 	if (label === 'cold spot') return capital(word);
 	if (label === 'possible') return 'Possible';
 	return label === 'single area of concern' ? 'Single area of concern' : 'No evidence';
 }
+
+/** "Draft cold spot, high confidence": for a column or a tooltip. */
+export const finding = ({ label, confidence }: StoredArea, word: string): string =>
+	confidence === null
+		? listWord(label, word)
+		: `${listWord(label, word)}, ${confidence} confidence`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

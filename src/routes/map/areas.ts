@@ -1,6 +1,7 @@
 import { count, type Unit, value } from '$lib/domain/format.ts';
 import { flagWords, stateCodes, stateWords } from '$lib/domain/observation.ts';
 import type { MapColumns } from './shape.ts';
+import type { Said, Spots } from './spots.ts';
 
 // One area of the columns, in words. Used by the list, the card, the map's tooltip and the table.
 
@@ -18,13 +19,22 @@ export interface AreaRow {
 	ward: string;
 	split: string;
 	compared: string;
+	/** What the lens over the map says of it; nothing when none is shown. */
+	said: Said | undefined;
 }
 
-export function rows(columns: MapColumns, unit: Unit): AreaRow[] {
-	return columns.code.map((code, i) => row(columns, unit, { code, i }));
+export function rows(
+	columns: MapColumns,
+	unit: Unit,
+	says: Spots['says'] | undefined = undefined
+): AreaRow[] {
+	return columns.code.map((code, i) => ({
+		...row(columns, unit, { code, i }),
+		said: says?.[code]
+	}));
 }
 
-function row(columns: MapColumns, unit: Unit, { code, i }: { code: string; i: number }): AreaRow {
+function row(columns: MapColumns, unit: Unit, { code, i }: { code: string; i: number }) {
 	const own = columns.value[i] ?? null;
 	const state = columns.state[i] ?? 'not collected';
 	const [lower, upper] = [columns.lower[i] ?? null, columns.upper[i] ?? null];
@@ -46,9 +56,10 @@ function row(columns: MapColumns, unit: Unit, { code, i }: { code: string; i: nu
 	};
 }
 
-/** "Palfrey 034B: 37.1%, estimated". */
-export function spoken({ name, printed, flags }: AreaRow): string {
-	return `${name}: ${[printed.replace(/ \[.\]$/, ''), ...flags.map((flag) => flagWords[flag])].join(', ')}`;
+/** "Palfrey 034B: 37.1%, estimated", and what the lens over the map says of it. */
+export function spoken({ name, printed, flags, said }: AreaRow): string {
+	const words = [printed.replace(/ \[.\]$/, ''), ...flags.map((flag) => flagWords[flag])];
+	return `${name}: ${words.join(', ')}${said ? `. ${said.words}` : ''}`;
 }
 
 /** "Higher than Walsall, by more than chance would explain." Only from a stored comparison. */

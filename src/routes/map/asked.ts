@@ -5,6 +5,8 @@ export interface Asked {
 	by: string | null;
 	period: string | null;
 	sort: 'place' | 'value';
+	/** Lens whose findings lie over the map. */
+	spots: string | null;
 }
 
 /** Reads the address. The selected area is left to the page: choosing one asks the server nothing. */
@@ -14,6 +16,7 @@ export function asked(params: Pick<URLSearchParams, 'get'>): Asked {
 		indicator: given('indicator')?.toUpperCase() ?? null,
 		by: given('by')?.toLowerCase() ?? null,
 		period: given('period'),
-		sort: given('sort') === 'value' ? 'value' : 'place'
+		sort: given('sort') === 'value' ? 'value' : 'place',
+		spots: given('spots')?.toLowerCase() ?? null
 	};
 }

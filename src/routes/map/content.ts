@@ -7,10 +7,11 @@ import type { Source } from '$lib/server/db/sources.ts';
 import type { MapFacts } from './facts.ts';
 import { type Benchmark, benchmarksOf } from './benchmarks.ts';
 import { type MapColumns, shape } from './shape.ts';
+import type { Spots } from './spots.ts';
 
 // Facts to the words and columns of the page.
 
-export type Content = ReturnType<typeof content>;
+export type Content = ReturnType<typeof content> & { spots: Spots | null };
 
 export function content(facts: MapFacts, shapes: Shapes, sources: ReadonlyMap<string, Source>) {
 	const { indicator, geography, period, localities } = facts;

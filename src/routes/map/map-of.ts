@@ -5,6 +5,7 @@ import { drawingOf, shapesOf } from '../geo/shapes.ts';
 import type { Asked } from './asked.ts';
 import { content } from './content.ts';
 import { factsOf } from './facts.ts';
+import { spotsOf } from './spots.ts';
 import { viewOf } from './view.ts';
 
 type Named = Asked & { indicator: string };
@@ -15,13 +16,21 @@ export async function mapOf(db: Db, at: string, ask: Named) {
 	const { code, title } = indicator;
 	if (choice.kind === 'none') return { none: { code, title, why: choice.why } };
 	const { geography, period, offered, periods, remarks } = choice;
-	const [facts, shapes, credits] = await Promise.all([
+	const [facts, shapes, credits, spots] = await Promise.all([
 		factsOf(db, at, { indicator, geography, period }),
 		shapesOf(db, geography.vintage),
-		sources.all(db)
+		sources.all(db),
+		spotsOf(db, at, { lens: ask.spots, geography })
 	]);
 	if (!shapes) error(404, `There are no boundaries of ${geography.many} to draw.`);
-	return { map: { ...content(facts, shapes, credits), offered, periods, remarks } };
+	return {
+		map: {
+			...content(facts, shapes, credits),
+			...{ offered, periods, remarks: [...remarks, ...spots.remarks] },
+			spots: spots.shown,
+			lenses: spots.choices
+		}
+	};
 }
 
 /** The same for a file or an embedded map, which have nowhere to say why there is none. */

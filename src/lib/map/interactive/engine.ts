@@ -4,7 +4,9 @@ import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Found } from '../found.ts';
 import { changes, type Looks } from './changes.ts';
+import { showFound } from './found.ts';
 import { addPatterns } from './patterns.ts';
 import { only, style } from './style.ts';
 
@@ -14,6 +16,8 @@ import { only, style } from './style.ts';
 export interface Engine {
 	show(looks: Looks): void;
 	select(code: string | undefined): void;
+	/** Findings to outline, from the geometry of neighbourhoods. */
+	outline(topology: Topology | undefined, found: Found): void;
 	zoom(step: 1 | -1): void;
 	home(): void;
 	destroy(): void;
@@ -105,6 +109,7 @@ function engineOf(map: Map, bounds: LngLatBoundsLike): Engine {
 		select(code) {
 			for (const layer of ['ring', 'chosen']) map.setFilter(layer, only(code ? [code] : []));
 		},
+		outline: (topology, found) => showFound(map, topology, found),
 		zoom: (step) => void (step > 0 ? map.zoomIn() : map.zoomOut()),
 		home: () => void map.fitBounds(bounds, { padding: 12 }),
 		destroy: () => map.remove()

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { NEIGHBOURHOODS } from '$lib/domain/area.ts';
 import { type Column, table } from '$lib/domain/table.ts';
+import { versionShown } from '$lib/domain/coldspot/standing.ts';
 import type { StoredArea } from '$lib/domain/coldspot/stored.ts';
 import * as areas from '$lib/server/db/areas.ts';
 import * as coldSpots from '$lib/server/db/cold-spots.ts';
@@ -20,12 +21,7 @@ export const GET: RequestHandler = async ({ locals: { db, edition }, params, url
 	if (!format) error(404, `Choose one of: ${formats.map((f) => `results.${f}`).join(', ')}.`);
 	const ask = asked(url.searchParams);
 	const versions = await coldSpots.recipes(db);
-	const chosen = versions.find(
-		({ recipe, status }) =>
-			recipe.lens === ask.lens &&
-			status !== 'hidden' &&
-			(ask.version === null || recipe.version === ask.version)
-	);
+	const chosen = versionShown(versions, ask.lens, ask.version);
 	if (!chosen) error(404, 'There is no such version of this lens. Leave the version out.');
 	const { recipe, status, inputsHash } = chosen;
 	const [places, results] = await Promise.all([

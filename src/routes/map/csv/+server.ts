@@ -9,7 +9,8 @@ import { asked } from '../asked.ts';
 import { geometryOf } from '../facts.ts';
 import { inPlaceOrder } from '../shape.ts';
 import { viewOf } from '../view.ts';
-import { columns, rows, type ViewRow } from './rows.ts';
+import { spotsOf } from '../spots.ts';
+import { columns, rows, spotColumns, type ViewRow } from './rows.ts';
 import type { RequestHandler } from './$types';
 
 // The view as a file, in the order of the list and table beside it. `indicator` with `by` and `period`
@@ -18,20 +19,27 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals: { db, edition }, url }) => {
 	const at = edition.publishedAt;
 	const wanted = several(url) ?? (await one(db, at, url));
-	const { geography, codes, period } = wanted;
-	const [geometry, held] = await Promise.all([
+	const { geography, codes, period, lens = null } = wanted;
+	const [geometry, held, { shown: spots }] = await Promise.all([
 		geometryOf(db, geography.vintage),
 		figures.held(db, at, {
 			indicators: codes,
 			vintages: [geography.vintage],
 			breakdowns: ['all'],
 			...(period ? { periods: [period] } : {})
-		})
+		}),
+		spotsOf(db, at, { lens, geography })
 	]);
 	const body = csv(
-		table<ViewRow>(columns, rows(held, inPlaceOrder(geometry), geometry.localities), KEY)
+		table<ViewRow>(
+			[...columns, ...spotColumns(spots)],
+			rows(held, inPlaceOrder(geometry), geometry.localities),
+			KEY
+		)
 	);
-	const name = [...codes, geography.by, ...(period ? [period] : [])].join('-').toLowerCase();
+	const name = [...codes, geography.by, ...(period ? [period] : []), ...(spots ? [spots.lens] : [])]
+		.join('-')
+		.toLowerCase();
 	return new Response(body, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8; header=present',
@@ -48,6 +56,8 @@ interface Wanted {
 	codes: string[];
 	/** One period, or every one that is held. */
 	period?: string;
+	/** Lens whose findings stand in columns of their own. */
+	lens?: string | null;
 }
 
 function several(url: URL): Wanted | undefined {
@@ -67,6 +77,6 @@ async function one(db: Db, at: string, url: URL): Promise<Wanted> {
 	const { indicator, choice } = await viewOf(db, at, { ...ask, indicator: ask.indicator });
 	if (choice.kind === 'none')
 		error(404, `There is no map of ${indicator.code}. The page /map says why.`);
-	const view = { geography: choice.geography, codes: [indicator.code] };
+	const view = { geography: choice.geography, codes: [indicator.code], lens: ask.spots };
 	return isEvery ? view : { ...view, period: choice.period.id };
 }

@@ -3,6 +3,8 @@ import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { stateCodes } from '$lib/domain/observation.ts';
 import { type Column, tidy } from '$lib/domain/table.ts';
 import type { Placed } from '../shape.ts';
+import type { Spots } from '../spots.ts';
+import { columnTitle } from '../spots-words.ts';
 
 // A missing value is blank; its code and its words have columns of their own.
 
@@ -62,3 +64,12 @@ export const columns: Column<ViewRow>[] = [
 	text('state_code', 'State code', ({ figure }) => stateCodes[figure.state]),
 	text('flags', 'Flags', ({ figure }) => (figure.flags ?? []).map((flag) => `[${flag}]`).join(' '))
 ];
+
+/** What the lens over the map says of each area, and the standing of its method, in every row. */
+export const spotColumns = (spots: Spots | null): Column<ViewRow>[] =>
+	spots
+		? [
+				text('finding', columnTitle(spots), ({ area }) => spots.says[area.code]?.words ?? ''),
+				text('finding_standing', 'Standing of the method', () => spots.standing)
+			]
+		: [];
