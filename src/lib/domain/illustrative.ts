@@ -1,0 +1,9 @@
+// Invented figures say so themselves: they come from a source of their own, and everything made from
+// them, in text, carries the word. The product outside its demonstration has none.
+
+/** Source of every invented figure. */
+export const ILLUSTRATIVE = 'illustrative';
+
+/** One line for files, charts and interfaces of a demonstration. */
+export const NOTICE =
+	'Illustrative: a demonstration. Returns, targets, judgements against them, names and commentary are invented; published statistics are real.';

@@ -1,0 +1,65 @@
+import { WALSALL } from '../../domain/area.ts';
+import type { Db } from './client.ts';
+import { heldAt } from './expressions.ts';
+
+// The collection calendar: when the figure of a period is due, and whether it has come.
+
+export interface Collection {
+	indicator: string;
+	/** Id and label of the period. */
+	period: string;
+	label: string;
+	/** Last day of the period. */
+	ends: string;
+	/** Days, ISO. */
+	dueOn: string;
+	locksOn: string | null;
+	/** A figure of the borough, or the statement why there is none, is held. */
+	hasCome: boolean;
+}
+
+/** Every entry of the calendar with what had come by the instant `at`, by due day. */
+export async function all(db: Db, at: string): Promise<Collection[]> {
+	const rows = await db
+		.selectFrom('collections')
+		.innerJoin('indicators', 'indicators.code', 'collections.indicator')
+		.innerJoin('periods', 'periods.id', 'collections.period')
+		.select((eb) => [
+			'collections.indicator',
+			'collections.period',
+			'periods.label',
+			'periods.ends',
+			'due_on',
+			'locks_on',
+			eb
+				.exists(
+					eb
+						.selectFrom('observations')
+						.select('observations.id')
+						.whereRef('observations.indicator', '=', 'collections.indicator')
+						.whereRef('observations.period', '=', 'collections.period')
+						.where('observations.area', '=', WALSALL)
+						.where('observations.state', '<>', 'not yet published')
+						.where(heldAt('observations', at))
+				)
+				.as('hasCome')
+		])
+		.where('indicators.restricted', '=', false)
+		.orderBy('due_on')
+		.orderBy('indicators.position')
+		.execute();
+	return rows.map((row) => ({
+		indicator: row.indicator,
+		period: row.period,
+		label: row.label,
+		ends: row.ends,
+		dueOn: row.due_on,
+		locksOn: row.locks_on,
+		hasCome: Boolean(row.hasCome)
+	}));
+}
+
+/** Entries whose day had passed at the instant `at` and whose figure had not come. */
+export async function overdue(db: Db, at: string): Promise<Collection[]> {
+	return (await all(db, at)).filter(({ dueOn, hasCome }) => !hasCome && dueOn < at.slice(0, 10));
+}
