@@ -72,7 +72,7 @@ export function lagMonths(lag: string): number | null {
 }
 
 /** The same day some months on; a month's last day stays the last. */
-function monthsOn(day: string, months: number): string {
+export function monthsOn(day: string, months: number): string {
 	const date = new Date(`${day}T00:00:00Z`);
 	const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
 	const isLast = date.getUTCDate() === last;

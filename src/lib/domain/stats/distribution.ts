@@ -32,5 +32,15 @@ export const upperTail = (z: number): number => normal.cdf(-z, 0, 1);
 /** Two-sided p-value of a standard normal z. */
 export const twoSided = (z: number): number => Math.min(1, 2 * upperTail(Math.abs(z)));
 
+/** Upper-tail p-value of a chi-square statistic with any degrees of freedom. */
+export const chiSquareUpperTail = (statistic: number, degrees: number): number =>
+	1 - chisquare.cdf(statistic, degrees);
+
 /** Upper-tail p-value of a chi-square statistic with one degree of freedom. */
 export const chiSquarePValue = (statistic: number): number => twoSided(Math.sqrt(statistic));
+
+/** Quantile of Student's t: the value with probability p below it. */
+export const quantileOfT = (p: number, degrees: number): number => t.quantile(p, degrees);
+
+/** Probability that Student's t lies below a value. */
+export const tOf = (value: number, degrees: number): number => t.cdf(value, degrees);
