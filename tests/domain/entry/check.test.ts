@@ -77,7 +77,7 @@ describe('the parts add up to the whole, the unknown row included', () => {
 		expect(check(cells(whole), context({})).map(({ code }) => code)).toEqual(codes);
 	});
 	test('with a part not known nothing can be added up', () => {
-		const [first, ...others] = cells(99);
+		const [first, ...others] = cells(60);
 		const missing = { ...first, ...known(null, null), state: 'not collected' } as EntryCell;
 		expect(check([missing, ...others], context({}))).toEqual([]);
 	});
