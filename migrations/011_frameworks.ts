@@ -15,6 +15,9 @@ comment on column frameworks.kind is 'performance = areas that answer for figure
 comment on column frameworks.awaited is 'Why the tree is empty or unfinished, and who settles it';
 comment on column frameworks.version is 'Raised by one with each recorded change of the tree';
 
+update frameworks set kind = 'performance', slug = 'corporate-performance-framework', status = 'interim', position = 1
+	where code = 'cpf';
+
 alter table framework_elements
 	add column parent text,
 	add column position integer not null default 0,
@@ -80,6 +83,8 @@ create table catalogue_proposals (
 );
 comment on table catalogue_proposals is 'Every proposed change of the catalogue: the whole content proposed, who proposed and who approved';
 comment on column catalogue_proposals.decided_for is 'The body that decided, and decided_on its date: a decision may be older than its record';
+alter table indicators add column merged_into text references indicators (code);
+comment on column indicators.merged_into is 'Retired because another indicator took its place: its address leads there';
 create index catalogue_proposals_indicator on catalogue_proposals (indicator);
 `.execute(db);
 }

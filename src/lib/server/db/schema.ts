@@ -104,6 +104,7 @@ export interface IndicatorsTable {
 	status: string;
 	restricted: boolean;
 	position: number;
+	merged_into: Generated<string | null>;
 }
 
 export interface IndicatorVersionsTable {
@@ -181,6 +182,7 @@ export interface EditionsTable {
 	published_at: Instant;
 	label: string;
 	note: string | null;
+	kind: Generated<string>;
 }
 
 export interface BreakdownsTable {
@@ -249,7 +251,7 @@ export interface JudgementsTable {
 	rule: Generated<string | null>;
 	reason: Generated<string | null>;
 	provisional: Generated<boolean>;
-	detail: ColumnType<unknown, string | null | undefined, string | null>;
+	detail: ColumnType<unknown, unknown, unknown>;
 	held_from: Instant;
 	held_to: OpenEnd;
 }
@@ -631,3 +633,8 @@ export type VersionRow = Selectable<IndicatorVersionsTable>;
 export type NewVersion = Omit<IndicatorVersionsTable, 'threshold' | 'hide_zero' | 'round_to'>;
 /** A figure to be held; how it is protected is decided when it is published. */
 export type NewObservation = Omit<ObservationsTable, 'id' | 'protection' | 'held_from' | 'held_to'>;
+/** An indicator as first written. */
+export type NewIndicator = Omit<IndicatorsTable, 'merged_into'>;
+/** Frameworks and their elements as written: every column is given. */
+export type NewFramework = Selectable<FrameworksTable>;
+export type NewElement = Selectable<FrameworkElementsTable>;

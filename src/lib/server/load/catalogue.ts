@@ -1,11 +1,12 @@
+import { PERFORMANCE } from '../../domain/framework/tree.ts';
 import type {
 	BreakdownsTable,
 	FactsTable,
-	FrameworkElementsTable,
-	FrameworksTable,
 	IndicatorElementsTable,
-	IndicatorsTable,
+	NewIndicator,
 	IndicatorThemesTable,
+	NewElement,
+	NewFramework,
 	NewVersion,
 	SeriesBreaksTable,
 	SourcesTable,
@@ -19,13 +20,13 @@ import { type Entry, indicator, version } from './entry.ts';
 
 export interface Catalogue {
 	entries: Entry[];
-	indicators: IndicatorsTable[];
+	indicators: NewIndicator[];
 	versions: NewVersion[];
 	indicatorThemes: IndicatorThemesTable[];
 	elements: IndicatorElementsTable[];
 	themes: ThemesTable[];
-	frameworks: FrameworksTable[];
-	frameworkElements: FrameworkElementsTable[];
+	frameworks: NewFramework[];
+	frameworkElements: NewElement[];
 	breaks: SeriesBreaksTable[];
 	breakdowns: BreakdownsTable[];
 	sources: SourcesTable[];
@@ -34,13 +35,13 @@ export interface Catalogue {
 }
 
 interface Frameworks {
-	frameworks: FrameworksTable[];
-	elements: FrameworkElementsTable[];
+	frameworks: NewFramework[];
+	elements: NewElement[];
+	links: Omit<IndicatorElementsTable, 'valid_to'>[];
 }
 
 /** Day of the committee report that names the performance areas (month reported). */
 const TAGGED_FROM = '2024-11-01';
-const TAGS = 'cpf';
 
 export function readCatalogue(read: Read): Catalogue {
 	const file = <T>(name: string) => read<T>(`catalogue/${name}.json`);
@@ -58,16 +59,19 @@ export function readCatalogue(read: Read): Catalogue {
 		indicatorThemes: entries.flatMap(({ code, themes }) =>
 			themes.map((theme, i) => ({ indicator: code, theme, is_main: i === 0 }))
 		),
-		elements: entries.flatMap(({ code, performanceAreas }) =>
-			performanceAreas.map((element) => ({
-				indicator: code,
-				framework: TAGS,
-				element,
-				valid_from: TAGGED_FROM,
-				valid_to: null,
-				evidence: 'inference: proposed mapping'
-			}))
-		),
+		elements: [
+			...entries.flatMap(({ code, performanceAreas }) =>
+				performanceAreas.map((element) => ({
+					indicator: code,
+					framework: PERFORMANCE,
+					element,
+					valid_from: TAGGED_FROM,
+					valid_to: null,
+					evidence: 'inference: proposed mapping'
+				}))
+			),
+			...frameworks.links.map((link) => ({ ...link, valid_to: null }))
+		],
 		themes: file('themes'),
 		frameworks: frameworks.frameworks,
 		frameworkElements: frameworks.elements,

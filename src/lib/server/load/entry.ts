@@ -1,4 +1,4 @@
-import type { IndicatorsTable, NewVersion } from '../db/schema.ts';
+import type { NewIndicator, NewVersion } from '../db/schema.ts';
 import type { Recipe } from './recipe.ts';
 
 // One entry of the catalogue files, and the two rows that it becomes.
@@ -48,7 +48,7 @@ export function indicator(
 	kind: string,
 	status: string,
 	position: number
-): IndicatorsTable {
+): NewIndicator {
 	const { code, slug, restricted = false } = entry;
 	return { code, slug, kind, status, restricted, position };
 }

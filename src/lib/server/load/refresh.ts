@@ -1,4 +1,5 @@
 import { type Db, type Trx, transaction } from '../db/client.ts';
+import { changedHere } from '../db/frameworks.ts';
 import { alone, analyse, insertMissing, setSetting, setting } from '../db/loading.ts';
 import { areaCodes, exchange, heldNow } from '../db/renewing.ts';
 import { addEdition } from '../db/replacing.ts';
@@ -81,6 +82,16 @@ async function addCatalogue(trx: Trx, catalogue: Catalogue) {
 	await insertMissing(trx, 'indicator_themes', catalogue.indicatorThemes);
 	await insertMissing(trx, 'series_breaks', catalogue.breaks);
 	await insertMissing(trx, 'breakdowns', catalogue.breakdowns);
+	await addFrameworks(trx, catalogue);
+}
+
+/** Frameworks that nobody has changed here take what is new in them; the others are the council's. */
+async function addFrameworks(trx: Trx, catalogue: Catalogue) {
+	const changed = await changedHere(trx);
+	const isOurs = ({ framework }: { framework: string }) => !changed.has(framework);
+	await insertMissing(trx, 'frameworks', catalogue.frameworks);
+	await insertMissing(trx, 'framework_elements', catalogue.frameworkElements.filter(isOurs));
+	await insertMissing(trx, 'indicator_elements', catalogue.elements.filter(isOurs));
 }
 
 function editionOf({ fresh, revised, gone }: Omit<Renewal, 'closed'>, now: Date) {
