@@ -100,7 +100,14 @@ const row: GateRow = {
 		note: `about ${PLANTED}`,
 		sourceId: null
 	},
-	rule: { kind: 'people', isCount: true, threshold: 5, suppressZeros: false, roundTo: null },
+	rule: {
+		kind: 'people',
+		isCount: true,
+		whole: null,
+		threshold: 5,
+		suppressZeros: false,
+		roundTo: null
+	},
 	protection: 'shown',
 	restricted: false,
 	boroughOnly: false,

@@ -7,6 +7,7 @@ import type { Observation } from '../../../src/lib/domain/observation.ts';
 const usual: GateRow['rule'] = {
 	kind: 'people',
 	isCount: true,
+	whole: null,
 	threshold: 5,
 	suppressZeros: false,
 	roundTo: null
@@ -66,6 +67,15 @@ describe('even where the stored decision says shown, a count of people is hidden
 	])('%s', (name, given, expected) => {
 		const isCount = !name.includes('mean');
 		expect(isShown(row(given, { rule: { ...usual, isCount } }))).toBe(expected);
+	});
+
+	it.each<[string, Partial<Observation>, number, boolean]>([
+		['3% of 100', { value: 3, denominator: 100 }, 100, false],
+		['97% of 100', { value: 97, denominator: 100 }, 100, false],
+		['30% of 100', { value: 30, denominator: 100 }, 100, true],
+		['0.4 per 1,000 of 10,000', { value: 0.4, denominator: 10_000 }, 1000, false]
+	])('a share whose numerator was left out: %s', (_, given, whole, expected) => {
+		expect(isShown(row(given, { rule: { ...usual, isCount: false, whole } }))).toBe(expected);
 	});
 
 	it('nought where the owner forbids it, and by the owner’s threshold', () => {

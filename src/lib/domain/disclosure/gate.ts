@@ -13,6 +13,8 @@ export interface GateRule extends Rule {
 	kind: DisclosureRule;
 	/** The value itself is a count, where there is no numerator. */
 	isCount: boolean;
+	/** What all of the denominator would be in the unit of the value (100 for per cent); null = no share. */
+	whole: number | null;
 	/** Base to which shown counts are rounded; null = as counted. */
 	roundTo: number | null;
 }
@@ -94,9 +96,20 @@ export function isTooSmall(count: number | null, base: number | null, rule: Rule
 	return base === null ? isSmall(count, rule) : isSmallShare(count, base, rule);
 }
 
-/** The people counted in a figure; null where it is no count. */
-const countOf = ({ numerator, value }: Observation, { isCount }: GateRule): number | null =>
-	numerator ?? (isCount ? value : null);
+type Counted = Pick<Observation, 'numerator' | 'denominator' | 'value'>;
+
+/**
+ * The people counted in a figure; null where it is no count. A share whose numerator was left out gives
+ * it away by its denominator.
+ */
+export function countOf(
+	{ numerator, denominator, value }: Counted,
+	{ isCount, whole }: Pick<GateRule, 'isCount' | 'whole'>
+): number | null {
+	if (numerator !== null || value === null) return numerator;
+	if (isCount) return value;
+	return whole === null || denominator === null ? null : Math.round((value * denominator) / whole);
+}
 
 /** Rounded counts, and a value made of them; limits made of the true counts would give those away. */
 function rounded(observation: Observation, { isCount }: GateRule, base: number): Observation {

@@ -18,7 +18,7 @@ export interface Release {
 
 const quantities: readonly Quantity[] = ['count', 'base'];
 
-/** Decides which new rows are shown. Rows are those of one version of one indicator, ever held. */
+/** Decides which new rows are shown. Rows are all of one indicator ever held, in any version. */
 export function release(
 	sealed: readonly Sealed<CountRow>[],
 	structure: Structure,

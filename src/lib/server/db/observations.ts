@@ -59,6 +59,7 @@ function select(db: Db, at: string, wanted: Wanted) {
 			'indicators.restricted',
 			'version.disclosure_rule',
 			'version.value_kind',
+			'version.multiplier',
 			'version.threshold',
 			'version.hide_zero',
 			'version.round_to',
@@ -87,6 +88,10 @@ type Row = Omit<
 
 const belowBorough = new Set(['locality', 'ward', 'msoa', 'lsoa']);
 
+/** What all of the denominator would be in the unit of the value; null where the value is no share. */
+export const wholeOf = (row: { value_kind: string; multiplier: number }): number | null =>
+	row.value_kind === 'percent' || row.value_kind === 'rate' ? row.multiplier : null;
+
 /** For queries of figures in this folder. */
 export function sealRow(row: Row): Sealed<GateRow> {
 	return seal({
@@ -112,6 +117,7 @@ export function sealRow(row: Row): Sealed<GateRow> {
 		rule: {
 			kind: row.disclosure_rule as DisclosureRule,
 			isCount: row.value_kind === 'count',
+			whole: wholeOf(row),
 			threshold: row.threshold,
 			suppressZeros: row.hide_zero,
 			roundTo: row.round_to

@@ -1,14 +1,16 @@
 import { type Expression, sql, type SqlBool } from 'kysely';
-import type { Protection } from '../../domain/disclosure/gate.ts';
+import { countOf, type Protection } from '../../domain/disclosure/gate.ts';
 import type { CountRow } from '../../domain/disclosure/ledger.ts';
 import type { Rule } from '../../domain/disclosure/rule.ts';
 import { seal, type Sealed } from '../../domain/disclosure/seal.ts';
 import type { Trx } from './client.ts';
+import { wholeOf } from './observations.ts';
 
-// Counts of people on their way to publication: everything ever held of each definition that has a new
-// figure, sealed, and the decisions written back.
+// Counts of people on their way to publication: everything ever held of each indicator that has a new
+// figure, sealed, and the decisions written back. All versions of its definition together: new words
+// do not make the same people unknown.
 
-/** The rows of one version of one indicator, with the owner's rule. */
+/** The rows of one indicator, with the owner's rule of its latest definition among them. */
 export interface Counts {
 	indicator: string;
 	rule: Rule;
@@ -20,12 +22,11 @@ const belowBorough = ['locality', 'ward', 'msoa', 'lsoa'];
 /** Counts of people in which at least one figure has not been decided. */
 export async function undecided(trx: Trx): Promise<Counts[]> {
 	const rows = await select(trx).execute();
-	const groups = Map.groupBy(rows, ({ indicator, version }) => `${indicator} ${version}`);
-	return [...groups.values()].flatMap((group) => {
-		const first = group[0];
-		if (!first) return [];
-		const rule = { threshold: first.threshold, suppressZeros: first.hide_zero };
-		return [{ indicator: first.indicator, rule, rows: group.map(sealCount) }];
+	const groups = Map.groupBy(rows, ({ indicator }) => indicator);
+	return [...groups].flatMap(([indicator, group]) => {
+		const latest = group.reduce((a, b) => (b.version > a.version ? b : a));
+		const rule = { threshold: latest.threshold, suppressZeros: latest.hide_zero };
+		return { indicator, rule, rows: group.map(sealCount) };
 	});
 }
 
@@ -44,6 +45,7 @@ function select(trx: Trx) {
 			'definition.threshold',
 			'definition.hide_zero',
 			'definition.value_kind',
+			'definition.multiplier',
 			'areas.level',
 			'areas.is_local',
 			'breakdowns.borough_only'
@@ -56,8 +58,8 @@ function select(trx: Trx) {
 }
 
 const hasNew: Expression<SqlBool> = sql<SqlBool>`exists (select from observations new
-	where new.indicator = observations.indicator and new.version = observations.version
-		and new.state = 'known' and new.protection is null and new.held_to is null)`;
+	where new.indicator = observations.indicator and new.state = 'known'
+		and new.protection is null and new.held_to is null)`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
@@ -67,7 +69,7 @@ function sealCount(row: Row): Sealed<CountRow> {
 		area: row.area,
 		period: row.period,
 		breakdown: row.breakdown,
-		count: row.numerator ?? (row.value_kind === 'count' ? row.value : null),
+		count: countOf(row, { isCount: row.value_kind === 'count', whole: wholeOf(row) }),
 		base: row.denominator,
 		heldFrom: row.held_from.toISOString(),
 		heldTo: row.held_to?.toISOString() ?? null,

@@ -101,6 +101,7 @@ const columns = [
 const ruleColumns = [
 	'of.disclosure_rule',
 	'of.value_kind',
+	'of.multiplier',
 	'of.threshold',
 	'of.hide_zero',
 	'of.round_to'
