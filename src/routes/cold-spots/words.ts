@@ -36,4 +36,25 @@ export const finding = ({ label, confidence }: StoredArea, word: string): string
 		? listWord(label, word)
 		: `${listWord(label, word)}, ${confidence} confidence`;
 
+/** Plainly which was used: the borough alone, or with the neighbourhoods that touch it. */
+export function ringWords(findings: { ring?: number } | null): string {
+	const ring = findings?.ring ?? 0;
+	return ring === 0
+		? 'Neighbourhoods outside Walsall are not loaded and were not used, so findings at the border are less certain.'
+		: `${ring} neighbourhoods outside Walsall were used as neighbours of those at the border. They are never findings themselves.`;
+}
+
+/** What a border neighbourhood would be otherwise; the list and the file say the same. */
+export function borderWords({ edge, labelWithoutEdge, profile }: StoredArea): string {
+	if (profile.withoutRing) {
+		const same = profile.withoutRing === 'cold spot' ? 'it would be cold' : 'it would not be cold';
+		return edge ? `Without the neighbourhoods outside, ${same}.` : '';
+	}
+	if (edge)
+		return 'It touches the borough boundary, and neighbours outside were not used. With border neighbourhoods left out it is not tested.';
+	return labelWithoutEdge === null
+		? ''
+		: `With border neighbourhoods left out it is ${labelWithoutEdge === 'cold spot' ? 'still cold' : 'not cold'}.`;
+}
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,10 +10,11 @@ type Scores = readonly (number | null)[];
 
 /** Gi* with p-values by conditional permutation; pass draws made for the same graph and areas. */
 export function permuted(scores: Scores, neighbours: Neighbours, options: Permuted): Spots {
-	return onTested(scores, neighbours, (y, graph) => {
+	const spots = onTested(scores, neighbours, (y, graph) => {
 		const drawn = options.drawn ?? draws(graph, options.permutations, options.seed);
 		return named(gi(y, graph, true), giPermutation(y, graph, drawn), options.alpha, 'BH');
 	});
+	return within(spots, options.inside ?? scores.length, options.alpha);
 }
 
 export interface Permuted {
@@ -22,11 +23,25 @@ export interface Permuted {
 	alpha: number;
 	/** Shared between runs over the same areas and graph. */
 	drawn?: Draws;
+	/** The first so many areas are of the borough; those after them lend their weight only. */
+	inside?: number;
 }
 
 /** Gi* with p-values from the normal distribution: for runs that repeat the recipe many times. */
-export function analytic(scores: Scores, neighbours: Neighbours, alpha: number): Spots {
-	return onTested(scores, neighbours, (y, graph) => hotColdSpots(y, graph, alpha, 'BH'));
+export function analytic(
+	scores: Scores,
+	neighbours: Neighbours,
+	alpha: number,
+	inside = scores.length
+): Spots {
+	const spots = onTested(scores, neighbours, (y, graph) => hotColdSpots(y, graph, alpha, 'BH'));
+	return within(spots, inside, alpha);
+}
+
+/** Areas outside are no findings, and no tests that the correction counts. */
+function within(spots: Spots, inside: number, alpha: number): Spots {
+	if (spots.z.length === inside) return spots;
+	return named(spots.z.slice(0, inside), spots.p.slice(0, inside), alpha, 'BH');
 }
 
 /** Is each area cold after the correction? Untested areas are not. */

@@ -24,6 +24,14 @@ export interface Inputs {
 	edge: boolean[];
 	/** Larger areas: their summed tables and neighbours, and the one each neighbourhood lies in. */
 	communities: { tables: Tables; neighbours: Neighbours; of: number[] };
+	/** The same with the neighbourhoods just outside: the borough's own first, the ring after them. */
+	ring?: { codes: string[]; tables: Tables; neighbours: Neighbours; nearest: Neighbours };
+}
+
+/** What is tested on: the borough and its ring where that is loaded, else the borough alone. */
+export function widest(inputs: Inputs) {
+	const { tables, neighbours, nearest } = inputs.ring ?? inputs;
+	return { tables, neighbours, nearest, inside: inputs.codes.length };
 }
 
 export interface AreaResult {
@@ -41,6 +49,8 @@ export interface AreaResult {
 	labelWithoutEdge: 'cold spot' | 'no evidence' | null;
 	/** Coldness of each domain in z-scores, higher = colder. */
 	domains: (number | null)[];
+	/** Only where a ring took part: is it cold without it? */
+	labelWithoutRing?: 'cold spot' | 'no evidence';
 }
 
 export interface Findings {
@@ -52,14 +62,18 @@ export interface Findings {
 }
 
 export function find(recipe: Recipe, inputs: Inputs): { areas: AreaResult[]; findings: Findings } {
-	const domains = domainScores(recipe, inputs.tables);
+	const { tables, neighbours, inside } = widest(inputs);
+	const domains = domainScores(recipe, tables);
+	// Profiles compare with the borough, never with the places outside.
+	const own = inputs.ring ? domainScores(recipe, inputs.tables) : domains;
 	const weights = recipe.domains.map(({ weight }) => weight);
 	const scores = composite(domains, weights, 'exponential');
-	const spots = permuted(scores, inputs.neighbours, recipe);
+	const spots = permuted(scores, neighbours, { ...recipe, inside });
 	const all = families(recipe, inputs);
-	const alone = singleAreas(scores, inputs.neighbours);
+	const alone = singleAreas(scores, neighbours);
 	const redrawn = all.find(({ code }) => code === 'redraws');
 	const edge = all.find(({ code }) => code === 'edge');
+	const ring = all.find(({ code }) => code === 'ring');
 	const areas = inputs.codes.map((area, i): AreaResult => {
 		const [z, p, q] = [spots.z[i] ?? null, spots.p[i] ?? null, spots.pAdjusted[i] ?? null];
 		const shaky = (domains.incomplete[i] ?? false) || (redrawn?.held[i] ?? 0) < HOLDS;
@@ -77,12 +91,13 @@ export function find(recipe: Recipe, inputs: Inputs): { areas: AreaResult[]; fin
 			heldShare: share,
 			edge: inputs.edge[i] ?? false,
 			labelWithoutEdge: inner === null ? null : inner === 1 ? 'cold spot' : 'no evidence',
-			domains: domains.scores.map((column) => column[i] ?? null)
+			domains: own.scores.map((column) => column[i] ?? null),
+			...(ring ? { labelWithoutRing: ring.held[i] === 1 ? 'cold spot' : 'no evidence' } : {})
 		};
 	});
-	const again = isCold(analytic(scores, inputs.neighbours, recipe.alpha));
+	const again = isCold(analytic(scores, neighbours, recipe.alpha, inside));
 	const agree = isCold(spots).filter((cold, i) => cold === again[i]).length / again.length;
-	return { areas, findings: findings(all, agree, domains.scores) };
+	return { areas, findings: findings(all, agree, own.scores) };
 }
 
 /** A finding must hold in this share of redraws, and of runs for high confidence. */

@@ -50,6 +50,8 @@ export interface Recipe {
 	minimumBase: number;
 	/** Places that somebody once called cold spots: every lens says what it finds there. */
 	named: { area: string; by: string }[];
+	/** Neighbourhoods outside the borough take part as neighbours; their data must be loaded. */
+	ring?: true;
 }
 
 export type Label = 'cold spot' | 'possible' | 'single area of concern' | 'no evidence';

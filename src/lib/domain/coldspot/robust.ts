@@ -4,7 +4,7 @@
 import { generator, weights as randomWeights } from '../random.ts';
 import { type Neighbours, subgraph } from '../spatial/neighbours.ts';
 import { analytic, isCold } from './cluster.ts';
-import type { Inputs } from './find.ts';
+import { type Inputs, widest } from './find.ts';
 import { redrawn } from './redraw.ts';
 import type { Recipe } from './recipe.ts';
 import { composite, domainScores, type DomainScores } from './score.ts';
@@ -19,10 +19,11 @@ export interface Family {
 
 /** All families of changed recipes, in the order they are printed. */
 export function families(recipe: Recipe, inputs: Inputs): Family[] {
-	const base = domainScores(recipe, inputs.tables);
+	const { tables, neighbours, nearest, inside } = widest(inputs);
+	const base = domainScores(recipe, tables);
 	const weights = recipe.domains.map(({ weight }) => weight);
 	const cold = (scores: DomainScores, w: readonly number[], how: 'exponential' | 'zscore') =>
-		isCold(analytic(composite(scores, w, how), inputs.neighbours, recipe.alpha));
+		isCold(analytic(composite(scores, w, how), neighbours, recipe.alpha, inside));
 	return [
 		family(
 			'leave-one-out',
@@ -36,9 +37,10 @@ export function families(recipe: Recipe, inputs: Inputs): Family[] {
 		),
 		family('scale', 'Plain z-scores in place of ranks', [cold(base, weights, 'zscore')]),
 		family('neighbours', 'The 6 nearest in place of touching neighbours', [
-			isCold(analytic(composite(base, weights, 'exponential'), inputs.nearest, recipe.alpha))
+			isCold(analytic(composite(base, weights, 'exponential'), nearest, recipe.alpha, inside))
 		]),
 		{ ...withoutEdge(recipe, inputs), code: 'edge', title: 'Border neighbourhoods left out' },
+		...(inputs.ring ? [withoutRing(recipe, inputs)] : []),
 		family('geography', 'Larger areas (community areas)', [byCommunity(recipe, inputs)]),
 		family('redraws', 'Small counts drawn again', redraws(recipe, inputs, weights))
 	];
@@ -65,6 +67,14 @@ export function withoutEdge(recipe: Recipe, inputs: Inputs): Omit<Family, 'code'
 	return { runs: 1, held };
 }
 
+/** The recipe on the borough alone, when the neighbourhoods outside take part in it. */
+function withoutRing(recipe: Recipe, { tables, neighbours }: Inputs): Family {
+	const weights = recipe.domains.map(({ weight }) => weight);
+	const scores = composite(domainScores(recipe, tables), weights, 'exponential');
+	const cold = isCold(analytic(scores, neighbours, recipe.alpha));
+	return family('ring', 'Neighbourhoods outside left out', [cold]);
+}
+
 function family(code: string, title: string, runs: boolean[][]): Family {
 	const held = (runs[0] ?? []).map(
 		(_, area) => runs.filter((run) => run[area]).length / runs.length
@@ -86,10 +96,11 @@ function randomSets(recipe: Recipe): number[][] {
 
 function redraws(recipe: Recipe, inputs: Inputs, weights: readonly number[]): boolean[][] {
 	const random = generator(recipe.seed + 2);
+	const wide = widest(inputs);
 	return Array.from({ length: recipe.redraws }, () => {
-		const tables = redrawn(inputs.tables, inputs.scoreTables, random);
+		const tables = redrawn(wide.tables, inputs.scoreTables, random);
 		const scores = composite(domainScores(recipe, tables), weights, 'exponential');
-		return isCold(analytic(scores, inputs.neighbours, recipe.alpha));
+		return isCold(analytic(scores, wide.neighbours, recipe.alpha, wide.inside));
 	});
 }
 

@@ -7,7 +7,7 @@ import { type AreaResult, type Findings, find, type Inputs } from './find.ts';
 import { tableOf, values } from './measure.ts';
 import type { Recipe } from './recipe.ts';
 
-export interface StoredArea extends Omit<AreaResult, 'domains'> {
+export interface StoredArea extends Omit<AreaResult, 'domains' | 'labelWithoutRing'> {
 	profile: Profile;
 }
 
@@ -16,6 +16,8 @@ export interface Profile {
 	domains: Record<string, number | null>;
 	/** Value of each measure by its code, those beside the lens included. */
 	measures: Record<string, number | null>;
+	/** Only where neighbourhoods outside took part: the finding without them. */
+	withoutRing?: 'cold spot' | 'no evidence';
 }
 
 export interface LensFindings extends Findings {
@@ -25,6 +27,8 @@ export interface LensFindings extends Findings {
 	counts: Record<string, number>;
 	/** Map classes of each measure and of the score (code `score`): upper bounds, set v1. */
 	classes: Record<string, number[]>;
+	/** How many neighbourhoods outside the borough took part; absent where none did. */
+	ring?: number;
 }
 
 export interface Computed {
@@ -37,7 +41,7 @@ export function compute(recipe: Recipe, inputs: Inputs): Computed {
 	if (recipe.domains.length === 0) return { areas: [], findings: null };
 	const { areas, findings } = find(recipe, inputs);
 	const measured = measuredValues(recipe, inputs);
-	const stored = areas.map(({ domains, ...area }, i): StoredArea => {
+	const stored = areas.map(({ domains, labelWithoutRing, ...area }, i): StoredArea => {
 		const parts = recipe.domains.map(({ code }, d) => [code, rounded(domains[d] ?? null)] as const);
 		return {
 			...area,
@@ -48,7 +52,8 @@ export function compute(recipe: Recipe, inputs: Inputs): Computed {
 				domains: Object.fromEntries(parts),
 				measures: Object.fromEntries(
 					measured.map(({ code, column }) => [code, rounded(column[i] ?? null)])
-				)
+				),
+				...(labelWithoutRing ? { withoutRing: labelWithoutRing } : {})
 			}
 		};
 	});
@@ -56,6 +61,7 @@ export function compute(recipe: Recipe, inputs: Inputs): Computed {
 		areas: stored,
 		findings: {
 			...findings,
+			...(inputs.ring ? { ring: inputs.ring.codes.length } : {}),
 			groups: groupsOf(
 				recipe,
 				inputs,

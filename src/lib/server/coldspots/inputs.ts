@@ -8,7 +8,9 @@ import type { Recipe } from '../../domain/coldspot/recipe.ts';
 import { type ArcList, topologyContiguity } from '../../domain/spatial/contiguity.ts';
 import { gridPoint } from '../../domain/spatial/grid.ts';
 import { nearest } from '../../domain/spatial/neighbours.ts';
-import type { CensusTable, Read } from '../load/open-data.ts';
+import type { Read } from '../load/open-data.ts';
+import { ringOf } from './ring.ts';
+import { tablesOf } from './tables.ts';
 
 // What a recipe is run on, from the open data: tables, neighbours, the border, larger areas.
 
@@ -28,56 +30,33 @@ export function inputsOf(recipe: Recipe, read: Read): Inputs {
 	const arcs = arcsOf(topology, codes);
 	const msoas = [...new Set(rows.map(([, , msoa]) => msoa))].sort();
 	const of = rows.map(([, , msoa]) => msoas.indexOf(msoa));
+	const points = centroids(topology, codes);
 	const larger = read<Topology<{ areas: GeometryCollection }>>('boundaries/msoa-2021.json');
 	return {
 		codes,
 		tables,
 		scoreTables: new Set([...tables.keys()].filter((name) => !name.startsWith('census'))),
 		neighbours: topologyContiguity(topology, arcs, 'queen'),
-		nearest: nearest(centroids(topology, codes), NEAREST),
+		nearest: nearest(points, NEAREST),
 		edge: onEdge(arcs),
 		communities: {
 			tables: new Map([...tables].map(([name, table]) => [name, merged(table, of, msoas.length)])),
 			neighbours: topologyContiguity(larger, arcsOf(larger, msoas), 'queen'),
 			of
-		}
+		},
+		...(recipe.ring
+			? { ring: ringOf({ recipe, codes, tables, points, nearest: NEAREST }, read) }
+			: {})
 	};
 }
 
 /** SHA-256 of the recipe and of every input, so that stored results are known to be theirs. */
 export function hashOf(recipe: Recipe, inputs: Inputs): string {
-	const content = JSON.stringify([recipe, inputs.codes, [...inputs.tables], inputs.neighbours]);
+	const { ring } = inputs;
+	const outside = ring ? [ring.codes, [...ring.tables], ring.neighbours] : [];
+	const own = [recipe, inputs.codes, [...inputs.tables], inputs.neighbours];
+	const content = JSON.stringify([...own, ...outside]);
 	return createHash('sha256').update(content).digest('hex');
-}
-
-function tablesOf(recipe: Recipe, codes: string[], read: Read): Map<string, Table> {
-	const measures = [...recipe.domains.flatMap((domain) => domain.measures), ...recipe.beside];
-	const names = [...new Set(measures.map(({ source }) => source.table))];
-	return new Map(names.map((name) => [name, tableOf(name, codes, read)]));
-}
-
-interface ScoreFile {
-	codes: string[];
-	columns?: string[];
-	values?: (number | null)[][];
-	percent?: (number | null)[];
-}
-
-function tableOf(name: string, codes: string[], read: Read): Table {
-	if (name.startsWith('census')) {
-		const { columns, neighbourhoods } = read<CensusTable>(`${name}.json`);
-		if (!neighbourhoods) throw new Error(`${name} has no neighbourhoods`);
-		return { columns, values: neighbourhoods.values.map(inOrder(neighbourhoods.codes, codes)) };
-	}
-	const file = read<ScoreFile>(`${name}.json`);
-	const columns = file.columns ?? ['percent'];
-	const values = file.values ?? [file.percent ?? []];
-	return { columns, values: values.map(inOrder(file.codes, codes)) };
-}
-
-function inOrder(from: readonly string[], to: readonly string[]) {
-	const places = new Map(from.map((code, place) => [code, place]));
-	return (column: (number | null)[]) => to.map((code) => column[places.get(code) ?? -1] ?? null);
 }
 
 /** Counts of the parts added up; scores averaged. A missing part makes the whole missing. */

@@ -84,5 +84,10 @@ const columns: Column<Row>[] = [
 		'Finding with border neighbourhoods left out',
 		({ result }) => result.labelWithoutEdge
 	),
+	text(
+		'finding_without_ring',
+		'Finding without the neighbourhoods outside, where those were used',
+		({ result }) => result.profile.withoutRing ?? null
+	),
 	text('standing', 'Standing of the method', ({ standing }) => standing)
 ];
