@@ -78,6 +78,12 @@ describe('even where the stored decision says shown, a count of people is hidden
 		expect(isShown(row(given, { rule: { ...usual, isCount: false, whole } }))).toBe(expected);
 	});
 
+	it('a share of a part of the borough without its counts, which nobody can check', () => {
+		const rule = { ...usual, isCount: false, whole: 10_000 };
+		expect(isShown(row({ value: 0.8 }, { rule }))).toBe(false);
+		expect(isShown(row({ value: 0.8 }, { rule, belowBorough: false }))).toBe(true);
+	});
+
 	it('nought where the owner forbids it, and by the owner’s threshold', () => {
 		const rule = { ...usual, suppressZeros: true, threshold: 10 };
 		expect(isShown(row({ value: 0 }, { rule }))).toBe(false);

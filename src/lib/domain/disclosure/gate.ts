@@ -64,10 +64,11 @@ export function publish(rows: readonly Sealed<GateRow>[]): Figure[] {
 		.map(figure);
 }
 
-function figure({ observation, rule, protection }: GateRow): Figure {
+function figure(row: GateRow): Figure {
+	const { observation, rule, protection } = row;
 	const isPeople = rule.kind === 'people' && observation.state === 'known';
 	const small = isTooSmall(countOf(observation, rule), observation.denominator, rule);
-	const hidden = isPeople && (protection !== 'shown' || small);
+	const hidden = isPeople && (protection !== 'shown' || small || isUnchecked(row));
 	const state = hidden ? 'suppressed' : observation.state;
 	const shown =
 		isPeople && rule.roundTo !== null ? rounded(observation, rule, rule.roundTo) : observation;
@@ -89,6 +90,13 @@ function figure({ observation, rule, protection }: GateRow): Figure {
 		sourceId: observation.sourceId
 	};
 }
+
+/** A share of a small place without its counts: nobody here can tell whether it is of few people. */
+const isUnchecked = ({ observation, rule, belowBorough }: GateRow): boolean =>
+	belowBorough &&
+	rule.whole !== null &&
+	observation.numerator === null &&
+	observation.denominator === null;
 
 /** Small by itself, by its complement, or out of too few people. */
 export function isTooSmall(count: number | null, base: number | null, rule: Rule): boolean {
