@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, ComparisonOutcome } from '../../src/lib/domain/judgement.ts';
+import type { TargetWord } from '../../src/lib/domain/judgement/target.ts';
 import type { Polarity } from '../../src/lib/domain/indicator.ts';
-import { masked } from '../../src/lib/domain/masking.ts';
+import { masked, maskedTarget } from '../../src/lib/domain/masking.ts';
 
 type Case = [
 	law: string,
@@ -37,6 +38,24 @@ describe('masking reads stored comparisons', () => {
 	});
 });
 
+describe('a whole on track may hide a part off track', () => {
+	const cases: [string, string, string[], number][] = [
+		['one part off track', 'on track', ['off track', 'on track'], 1],
+		['two parts off track', 'on track', ['off track', 'off track'], 2],
+		['a part to watch hides nothing', 'on track', ['watch'], 0],
+		['a whole to watch hides nothing', 'watch', ['off track'], 0],
+		['stale parts have no colour', 'on track', ['no new data'], 0]
+	];
+	it.each(cases)('%s', (_, whole, parts, expected) => {
+		const words = [whole, ...parts].map((outcome, i) => ({
+			...{ id: i + 1, area: i === 0 ? 'B' : `P${i}`, outcome: outcome as TargetWord }
+		}));
+		const found = maskedTarget('X', 'B', words);
+		expect(found?.parts.length ?? 0).toBe(expected);
+		if (found) expect(found.judgements).toHaveLength(expected + 1);
+	});
+});
+
 function comparison(
 	id: number,
 	area: string,
@@ -45,7 +64,7 @@ function comparison(
 ): Comparison {
 	return {
 		...{ id, kind: 'comparison', indicator: 'X', area, againstArea, outcome, breakdown: 'all' },
-		...{ period: '2021', difference: null, lower: null, upper: null, p: null },
+		...{ period: '2021', difference: null, lower: null, upper: null, p: null, q: null },
 		...{ confidence: 0.998, method: 'wilson', methodVersion: 1 }
 	};
 }

@@ -44,6 +44,19 @@ export interface FigureContent {
 }
 
 export interface KeyItem {
-	sign: 'filled' | 'hollow' | 'line' | 'range' | 'missing' | 'band' | 'borough';
+	sign:
+		| 'filled'
+		| 'hollow'
+		| 'line'
+		| 'range'
+		| 'missing'
+		| 'band'
+		| 'borough'
+		| 'diamond'
+		| 'triangle'
+		| 'star'
+		| 'square'
+		| 'limits'
+		| 'average';
 	words: string;
 }

@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot';
+import type { Unit } from '../domain/format.ts';
 import { axisText } from './axis-text.ts';
 import { dash, palette, type } from './palette.ts';
 import { type Frame, halo, type TrendData } from './trend-data.ts';
 
 // Under the lines of a chart over time: the tinted years of the strategy, both axes, series breaks.
 
-export function ground({ time, values, isWide }: Frame, { unit }: TrendData): Plot.Markish[] {
+export function ground(frame: Frame, { unit }: TrendData): Plot.Markish[] {
+	const { time, isWide } = frame;
 	const [from, to] = time.strategy;
-	const last = values.ticks.at(-1);
 	return [
 		Plot.rect([0], { x1: from, x2: to, fill: palette.wash }),
 		Plot.text([from], {
@@ -16,6 +17,14 @@ export function ground({ time, values, isWide }: Frame, { unit }: TrendData): Pl
 			text: () => (isWide ? 'Strategy period, 2025 to 2035' : 'Strategy period'),
 			...{ textAnchor: 'start', dx: 6, dy: 4, fontSize: type.small, fill: palette.ink2 }
 		}),
+		...axes(frame, unit)
+	];
+}
+
+/** Lines and numbers of both axes. */
+export function axes({ time, values }: Frame, unit: Unit): Plot.Markish[] {
+	const last = values.ticks.at(-1);
+	return [
 		Plot.ruleY(values.ticks, {
 			stroke: (tick: number) => (tick === values.domain[0] ? palette.lineStrong : palette.grid)
 		}),
@@ -38,7 +47,10 @@ export function ground({ time, values, isWide }: Frame, { unit }: TrendData): Pl
 	];
 }
 
-export function breakLines({ values, isWide }: Frame, { breaks }: TrendData): Plot.Markish[] {
+export function breakLines(
+	{ values, isWide }: Frame,
+	{ breaks }: Pick<TrendData, 'breaks'>
+): Plot.Markish[] {
 	const words = { textAnchor: 'end', dx: -5, fontSize: type.small, fill: palette.ink } as const;
 	return [
 		Plot.ruleX(breaks, { x: 'at', stroke: palette.ink, strokeDasharray: dash.break }),

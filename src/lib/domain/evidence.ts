@@ -1,7 +1,15 @@
 import { type Area, type AreaLink, ENGLAND, WALSALL, WEST_MIDLANDS } from './area.ts';
 import type { Figure } from './disclosure/gate.ts';
 import type { Indicator } from './indicator.ts';
-import type { Comparison, Judgement, Movement, Trend } from './judgement.ts';
+import type {
+	Comparison,
+	Control,
+	GapChange,
+	Judgement,
+	Movement,
+	SpreadTest,
+	Trend
+} from './judgement.ts';
 import { compare, type Period } from './period.ts';
 
 // All that one indicator's page, its charts and their downloads are made from: published figures,
@@ -24,6 +32,8 @@ export interface Evidence {
 	judgements: readonly Judgement[];
 	/** First days of new series, and what changed. */
 	breaks: readonly { starts: string; note: string }[];
+	/** First days of new limits of a control chart: who decided, and why. */
+	rebasings: readonly { starts: string; reason: string; decidedBy: string; decidedOn: string }[];
 	/** Codes of the comparator sets. */
 	similar: readonly string[];
 	neighbours: readonly string[];
@@ -112,6 +122,18 @@ export function trendJudgement(evidence: Evidence, latest: Figure): Trend | unde
 	);
 }
 
+/** What the control chart says of each period of an area, by period; empty where there is none. */
+export function controlsOf(
+	{ judgements }: Pick<Evidence, 'judgements'>,
+	{ area, breakdown }: Pick<Figure, 'area' | 'breakdown'>
+): Map<string, Control> {
+	const own = judgements.filter(
+		(one): one is Control =>
+			one.kind === 'control' && one.area === area && one.breakdown === breakdown
+	);
+	return new Map(own.map((one) => [one.period, one]));
+}
+
 /** The stored comparison of a figure with a benchmark area. */
 export function comparisonOf(
 	judgements: readonly Judgement[],
@@ -126,7 +148,31 @@ export function comparisonOf(
 	);
 }
 
-function isAbout(judgement: Judgement, figure: Figure): boolean {
+type About = Pick<Figure, 'area' | 'breakdown' | 'period'>;
+
+/** Do the areas of a vintage differ? The stored test of the borough's parts at one period. */
+export function spreadTestOf(
+	judgements: readonly Judgement[],
+	of: About,
+	parts: string
+): SpreadTest | undefined {
+	return judgements.find(
+		(one): one is SpreadTest => one.kind === 'spread' && one.parts === parts && isAbout(one, of)
+	);
+}
+
+/** Has the gap between the areas of a vintage changed? */
+export function gapChangeOf(
+	judgements: readonly Judgement[],
+	of: About,
+	parts: string
+): GapChange | undefined {
+	return judgements.find(
+		(one): one is GapChange => one.kind === 'gap' && one.parts === parts && isAbout(one, of)
+	);
+}
+
+function isAbout(judgement: Judgement, figure: About): boolean {
 	return (
 		judgement.area === figure.area &&
 		judgement.breakdown === figure.breakdown &&

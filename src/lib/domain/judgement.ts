@@ -1,25 +1,27 @@
 // Tests made once, when figures are published, and stored with their method and version. Pages,
 // sentences and exports read them; nothing recomputes them.
 
+import type { Common } from './judgement/common.ts';
+import type { StoredAboutTarget } from './judgement/stored-target.ts';
+
 export type MovementOutcome = 'higher' | 'lower' | 'no clear change' | 'cannot tell';
 export type ComparisonOutcome = 'higher' | 'lower' | 'similar' | 'cannot tell';
 export type TrendOutcome = 'increasing' | 'decreasing' | 'no change' | 'cannot be calculated';
-
-interface Common {
-	/** Stored id: published sentences link to their judgement. */
-	id: number;
-	indicator: string;
-	area: string;
-	breakdown: string;
-	period: string;
-	difference: number | null;
-	lower: number | null;
-	upper: number | null;
-	p: number | null;
-	confidence: number;
-	method: string;
-	methodVersion: number;
-}
+/** What the rules of a control chart say of one point. */
+export type ControlOutcome =
+	| 'usual'
+	| 'above the limit'
+	| 'below the limit'
+	| 'rising run'
+	| 'falling run'
+	| 'near the upper limit'
+	| 'near the lower limit'
+	| 'run above the average'
+	| 'run below the average'
+	| 'too early to tell'
+	| 'cannot tell';
+export type SpreadOutcome = 'differ' | 'no clear difference' | 'cannot tell';
+export type GapOutcome = 'closing' | 'widening' | 'no clear change';
 
 export interface Movement extends Common {
 	kind: 'movement';
@@ -31,6 +33,8 @@ export interface Comparison extends Common {
 	kind: 'comparison';
 	againstArea: string;
 	outcome: ComparisonOutcome;
+	/** p adjusted for every comparison of the area with the same benchmark (Benjamini-Hochberg). */
+	q: number | null;
 }
 
 export interface Trend extends Common {
@@ -38,4 +42,26 @@ export interface Trend extends Common {
 	outcome: TrendOutcome;
 }
 
-export type Judgement = Movement | Comparison | Trend;
+/** One point of a control chart: `difference` from the average, limits of the usual range. */
+export interface Control extends Common {
+	kind: 'control';
+	outcome: ControlOutcome;
+}
+
+/** Do the areas of a vintage differ? `difference` is the spread between them beyond chance. */
+export interface SpreadTest extends Common {
+	kind: 'spread';
+	/** Vintage of the areas. */
+	parts: string;
+	outcome: SpreadOutcome;
+}
+
+/** Has the gap between the highest and the lowest area of a vintage changed? */
+export interface GapChange extends Common {
+	kind: 'gap';
+	parts: string;
+	againstPeriod: string;
+	outcome: GapOutcome;
+}
+
+export type Judgement = Movement | Comparison | Trend | Control | SpreadTest | GapChange | StoredAboutTarget;

@@ -31,7 +31,8 @@ export function movementWords(outcome: MovementOutcome | TrendOutcome, polarity:
 	if (direction === 'none') return 'No clear change';
 	if (direction === 'unknown') return 'Cannot tell';
 	const moving = direction === 'up' ? 'Rising' : 'Falling';
-	if (!hasDirection(polarity)) return moving;
+	// A gap that should close has a sign: which way is better depends on the side of zero.
+	if (!hasDirection(polarity) || polarity === 'lower to zero') return moving;
 	const better = (direction === 'up') === (polarity === 'higher');
 	return `${moving}: getting ${better ? 'better' : 'worse'}`;
 }

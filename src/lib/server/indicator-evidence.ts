@@ -21,15 +21,16 @@ export async function evidenceFor(db: Db, at: string, indicator: Indicator): Pro
 		areas.comparatorSet(db, 'neighbours')
 	]);
 	const sets = { similar: codes(similar), neighbours: codes(neighbours) };
-	const [held, tests, breaks, coverage] = await Promise.all([
+	const [held, tests, breaks, rebasings, coverage] = await Promise.all([
 		figures.held(db, at, { indicators: [code], areas: [WALSALL, ...besides(sets)] }),
 		judgements.held(db, at, { indicators: [code], areas: [WALSALL] }),
 		indicators.breaks(db, code),
+		indicators.rebasings(db, code),
 		holdings.coverage(db, at, code)
 	]);
 	const { periods, breakdowns: groups, sources } = words;
 	return {
-		...{ indicator, periods, groups, sources, breaks, ...sets },
+		...{ indicator, periods, groups, sources, breaks, rebasings, ...sets },
 		areas: words.areas,
 		figures: held,
 		judgements: tests,

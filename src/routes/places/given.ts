@@ -1,5 +1,6 @@
 import type { Area, AreaLevel } from '$lib/domain/area.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
+import type { Comparison } from '$lib/domain/judgement.ts';
 import type { Held } from '$lib/domain/profile/rows.ts';
 import type { Comparator } from '$lib/domain/selection.ts';
 import type { Theme } from '$lib/domain/theme.ts';
@@ -14,6 +15,8 @@ export interface Given {
 	held: Held;
 	/** Figures of the place's parts, of places of its kind, and of the localities, for the same periods. */
 	parts: readonly Figure[];
+	/** Stored comparisons of the parts. */
+	partComparisons: readonly Comparison[];
 	peers: readonly Figure[];
 	localities: readonly Figure[];
 	/** Levels with figures, by indicator. */

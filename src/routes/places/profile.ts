@@ -61,9 +61,10 @@ export async function profile(locals: App.Locals, url: URL, area: Area, places: 
 	const partCodes = partsOf(area, around.parts, places);
 	const shown = latestOf(own, groups);
 	const beside = [WALSALL, ENGLAND, WEST_MIDLANDS, ...similar.map(({ code }) => code)];
-	const [others, parts, peers, localities] = await Promise.all([
+	const [others, parts, partTests, peers, localities] = await Promise.all([
 		figures.held(db, at, { ...shown, areas: beside }),
 		figures.held(db, at, { ...shown, areas: partCodes }),
+		judgements.held(db, at, { kind: 'comparison', areas: partCodes }),
 		around.peers ? peersOf(db, at, around.peers) : [],
 		area.level === 'locality' ? peersOf(db, at, LOCALITIES) : []
 	]);
@@ -73,6 +74,7 @@ export async function profile(locals: App.Locals, url: URL, area: Area, places: 
 		compare: readComparators(url.searchParams),
 		held: { catalogue, own, others, judgements: stored, periods: all, breakdowns: groups },
 		parts,
+		partComparisons: partTests.filter((one) => one.kind === 'comparison'),
 		peers,
 		localities,
 		levels,

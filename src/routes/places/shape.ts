@@ -6,10 +6,12 @@ import { levels } from '$lib/domain/area.ts';
 import { columns, offered } from './columns.ts';
 import type { Given } from './given.ts';
 import { head } from './head.ts';
+import { hidden } from './hidden.ts';
 import { benchmarkOf, lineGroups } from './lines.ts';
 import { nameOf } from './naming.ts';
 import { membership } from './boundaries.ts';
 import { outline } from './outline.ts';
+import { amongOf } from './spines.ts';
 import { partsTable } from './parts-table.ts';
 
 // A profile from what the queries returned.
@@ -30,6 +32,8 @@ export function shape(given: Given) {
 		columns: beside.map(({ label }) => label),
 		groups: lineGroups(all, beside, given),
 		measures: all.length,
+		hidden: hidden(all, given),
+		among: amongOf(area),
 		...elsewhere(all, given),
 		parts,
 		map: outline(given),

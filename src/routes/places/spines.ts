@@ -1,5 +1,5 @@
 import type { SpineInput } from '$lib/charts/spine.ts';
-import { NEIGHBOURHOODS, WALSALL } from '$lib/domain/area.ts';
+import { type Area, WALSALL } from '$lib/domain/area.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { position } from '$lib/domain/profile/position.ts';
@@ -38,13 +38,27 @@ export function spineOf(
 const letterOf = (code: string, { given }: Around): string =>
 	(given.places.areas.get(code)?.name ?? code).charAt(0);
 
-/** How usual the value is among places of its kind; for neighbourhoods and community areas only. */
+/** Places that a value is set among, for the head of the column; null where there are too few. */
+export function amongOf({ level }: Area): string | null {
+	switch (level) {
+		case 'locality':
+		case 'ward':
+			return 'Among wards';
+		case 'msoa':
+			return 'Among community areas';
+		case 'lsoa':
+			return 'Among neighbourhoods';
+		default:
+			return null;
+	}
+}
+
+/** How usual the value is among the places of `amongOf`. */
 export function positionOf(
 	{ indicator, figure }: ProfileRow,
 	{ given, peers }: Around
 ): string | null {
-	const isSmall = given.area.vintage === NEIGHBOURHOODS || given.area.level === 'msoa';
-	if (!isSmall || !isComparable(indicator) || figure.value === null) return null;
+	if (!amongOf(given.area) || !isComparable(indicator) || figure.value === null) return null;
 	if (figure.flags.includes('u')) return null;
 	return position(figure.value, valuesOf(peers)) ?? null;
 }

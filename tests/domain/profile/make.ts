@@ -47,7 +47,14 @@ export function figure(given: Partial<Figure> = {}): Figure {
 let ids = 0;
 
 export function comparison(given: Partial<Comparison> = {}): Comparison {
-	return { ...common(), kind: 'comparison', againstArea: 'E08000030', outcome: 'higher', ...given };
+	return {
+		...common(),
+		kind: 'comparison',
+		q: 0.001,
+		againstArea: 'E08000030',
+		outcome: 'higher',
+		...given
+	};
 }
 
 export function movement(given: Partial<Movement> = {}): Movement {

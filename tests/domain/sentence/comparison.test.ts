@@ -65,7 +65,7 @@ function made(outcome: ComparisonOutcome, id: number): Comparison {
 	return {
 		...{ id, kind: 'comparison', indicator: 'W04', area: 'E08000030', breakdown: 'all' },
 		...{ period: '2023', againstArea: 'E92000001', outcome },
-		...{ difference: null, lower: null, upper: null, p: null },
+		...{ difference: null, lower: null, upper: null, p: null, q: null },
 		...{ confidence: 0.998, method: 'Wilson', methodVersion: 1 }
 	};
 }

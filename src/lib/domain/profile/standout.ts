@@ -3,6 +3,7 @@ import { hasDirection } from '../indicator.ts';
 import type { Comparison } from '../judgement.ts';
 import { beside } from '../sentence/comparison.ts';
 import type { Sentence } from '../sentence/sentence.ts';
+import { isBeyondMany } from './many.ts';
 import type { ProfileRow } from './rows.ts';
 
 // What stands out about a place: stored comparisons with a benchmark, counted and the clearest told.
@@ -34,7 +35,10 @@ export interface Standouts {
 
 const TOLD = 3;
 
-/** Only measures that have a good direction are told; all that were compared are counted. */
+/**
+ * Only measures that have a good direction are told, and of those only what still stands out when all
+ * comparisons of the place are allowed for. All that were compared are counted.
+ */
 export function standouts(
 	rows: readonly ProfileRow[],
 	place: string,
@@ -49,7 +53,7 @@ export function standouts(
 		compared.filter(({ comparison }) => comparison.outcome === outcome).length;
 	const clear = compared
 		.filter(({ row }) => hasDirection(row.indicator.polarity))
-		.filter(({ comparison }) => isClear(comparison))
+		.filter(({ comparison }) => isBeyondMany(comparison))
 		.sort((a, b) => beyondChance(b.comparison) - beyondChance(a.comparison))
 		.slice(0, TOLD);
 	return {
@@ -70,8 +74,6 @@ export function counted(found: Standouts, place: string, benchmark: string): str
 	const measures = all === 1 ? '1 measure' : `${all} measures`;
 	return `Of ${measures}, ${place} is higher than ${benchmark} on ${found.higher}, similar on ${found.similar} and lower on ${found.lower}.`;
 }
-
-const isClear = ({ outcome }: Comparison): boolean => outcome === 'higher' || outcome === 'lower';
 
 /** Size of the difference in half-widths of its own limits. */
 function beyondChance({ difference, lower, upper }: Comparison): number {

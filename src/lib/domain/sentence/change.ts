@@ -90,6 +90,22 @@ export function trendOf(trend: Trend): Sentence | undefined {
 	}
 }
 
+/** Why a series has no five-point trend, from the stored method. */
+export function trendUntold(trend: Trend): Sentence {
+	switch (trend.method) {
+		case 'not five years':
+			return judged('A trend needs 5 yearly figures in a row.', trend);
+		case 'overlapping periods':
+			return judged('The periods share years, so we give no trend.', trend);
+		case 'unlike periods':
+			return judged('The periods are of different kinds, so we give no trend.', trend);
+		case 'too few to judge':
+			return judged('Too few are counted to give a trend.', trend);
+		default:
+			return judged('These figures come without a range, so we give no trend.', trend);
+	}
+}
+
 /** What a clear change means, where the indicator has a good direction; undefined where it has none. */
 export function meaning(movement: Movement, polarity: Polarity): Sentence | undefined {
 	if (movement.outcome !== 'higher' && movement.outcome !== 'lower') return undefined;

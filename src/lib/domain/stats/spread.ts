@@ -1,7 +1,7 @@
 // How far apart are the parts of the borough, and is the gap closing? A gap between the highest and
 // the lowest part is partly chance: the spread beyond chance says what remains without it.
-import { sum } from '../number.ts';
 import { differenceFromLimits } from './compare.ts';
+import { heterogeneity } from './heterogeneity.ts';
 import type { Interval } from './interval.ts';
 
 /** One part with its 95% limits; `base` = people (or homes) it rests on. */
@@ -29,8 +29,28 @@ export function spread(parts: readonly Part[]): Spread | undefined {
 		lowest,
 		highest,
 		gap: { value: gap.difference, lower: gap.lower, upper: gap.upper },
-		beyondChance: beyondChance(parts)
+		beyondChance: heterogeneity(parts)?.between.value ?? 0
 	};
+}
+
+interface Measured {
+	area: string;
+	period: string;
+	value: number | null;
+	lower: number | null;
+	upper: number | null;
+	denominator: number | null;
+}
+
+/** The spread of the parts that have a value with limits at one period. */
+export function spreadIn(figures: readonly Measured[], id: string): Spread | undefined {
+	return spread(
+		figures.flatMap(({ area, period, value, lower, upper, denominator }): Part[] =>
+			period === id && value !== null && lower !== null && upper !== null
+				? [{ area, value, lower, upper, base: denominator ?? 0 }]
+				: []
+		)
+	);
 }
 
 /** Change of the gap between two periods with 95% limits; the two gaps must not share a period. */
@@ -42,20 +62,10 @@ export function gapChange(
 }
 
 /** "closing", "widening" or "no clear change", by whether the limits of the change exclude 0. */
-export function gapWord(change: { lower: number; upper: number }): string {
+export function gapWord(change: {
+	lower: number;
+	upper: number;
+}): 'closing' | 'widening' | 'no clear change' {
 	if (change.upper < 0) return 'closing';
 	return change.lower > 0 ? 'widening' : 'no clear change';
-}
-
-// DerSimonian & Laird 1986, method of moments: the variance between parts that their own limits do
-// not account for.
-function beyondChance(parts: readonly Part[]): number {
-	const variances = parts.map(({ lower, upper }) => ((upper - lower) / 3.92) ** 2);
-	if (variances.some((v) => !(v > 0))) return 0;
-	const weights = variances.map((v) => 1 / v);
-	const total = sum(weights);
-	const centre = sum(parts.map(({ value }, i) => value * (weights[i] ?? 0))) / total;
-	const q = sum(parts.map(({ value }, i) => (weights[i] ?? 0) * (value - centre) ** 2));
-	const scale = total - sum(weights.map((w) => w * w)) / total;
-	return Math.sqrt(Math.max(0, (q - (parts.length - 1)) / scale));
 }

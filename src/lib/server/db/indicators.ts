@@ -58,6 +58,31 @@ export async function breaks(db: Db, code?: string): Promise<SeriesBreak[]> {
 	}));
 }
 
+export interface Rebasing {
+	indicator: string;
+	starts: string;
+	reason: string;
+	decidedBy: string;
+	decidedOn: string;
+}
+
+/** Known changes after which a control chart starts its limits again, of one indicator or of all. */
+export async function rebasings(db: Db, code?: string): Promise<Rebasing[]> {
+	const rows = await db
+		.selectFrom('rebasings')
+		.selectAll()
+		.$if(code !== undefined, (query) => query.where('indicator', '=', code ?? ''))
+		.orderBy('period_start')
+		.execute();
+	return rows.map((row) => ({
+		indicator: row.indicator,
+		starts: row.period_start,
+		reason: row.reason,
+		decidedBy: row.decided_by,
+		decidedOn: row.decided_on
+	}));
+}
+
 export interface ElementTag {
 	indicator: string;
 	framework: string;

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Db } from './client.ts';
 import { heldAt, isOneOf } from './expressions.ts';
-import type { JudgementsTable } from './schema.ts';
+import type { JudgementRow } from './judging.ts';
 
 /** Which judgements: each absent condition means "any". */
 export interface Wanted {
@@ -82,13 +82,9 @@ export async function byId(
 	);
 }
 
-function judgement(
-	row: {
-		[
-			K in keyof JudgementsTable as K extends 'id' | 'held_from' | 'held_to' ? never : K
-		]: JudgementsTable[K];
-	} & { id: number }
-): Judgement {
+const aboutTargets = new Set(['target', 'pace', 'chance', 'reliability', 'masking']);
+
+function judgement(row: JudgementRow & { id: number }): Judgement {
 	return {
 		id: row.id,
 		kind: row.kind,
@@ -104,7 +100,14 @@ function judgement(
 		confidence: row.confidence,
 		method: row.method,
 		methodVersion: row.method_version,
-		...(row.kind === 'movement' ? { againstPeriod: row.against_period } : {}),
-		...(row.kind === 'comparison' ? { againstArea: row.against_area } : {})
+		...(row.kind === 'movement' || row.kind === 'gap' ? { againstPeriod: row.against_period } : {}),
+		...(row.kind === 'comparison' ? { againstArea: row.against_area, q: row.q } : {}),
+		...(row.kind === 'spread' || row.kind === 'gap' ? { parts: row.parts } : {}),
+		...(aboutTargets.has(row.kind)
+			? {
+					...{ target: row.target, targetVersion: row.target_version, rule: row.rule },
+					...{ reason: row.reason, provisional: row.provisional, detail: row.detail }
+				}
+			: {})
 	} as Judgement;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Trx } from './client.ts';
 import { insertAll } from './loading.ts';
 import type { ClassBreaksTable, JudgementsTable } from './schema.ts';
@@ -6,7 +6,32 @@ import type { ClassBreaksTable, JudgementsTable } from './schema.ts';
 // Stores what was judged. A judgement that still holds stays as it is; one that no longer does is
 // closed at the instant of publication, so an earlier edition shows what was said then.
 
-export type JudgementRow = Omit<JudgementsTable, 'id' | 'held_from' | 'held_to'>;
+export type JudgementRow = Pick<
+	Selectable<JudgementsTable>,
+	| 'kind'
+	| 'indicator'
+	| 'area'
+	| 'breakdown'
+	| 'period'
+	| 'against_area'
+	| 'against_period'
+	| 'parts'
+	| 'outcome'
+	| 'difference'
+	| 'lower'
+	| 'upper'
+	| 'p'
+	| 'q'
+	| 'confidence'
+	| 'method'
+	| 'method_version'
+	| 'target'
+	| 'target_version'
+	| 'rule'
+	| 'reason'
+	| 'provisional'
+	| 'detail'
+>;
 
 const key = (row: JudgementRow) =>
 	[
@@ -16,19 +41,60 @@ const key = (row: JudgementRow) =>
 		row.breakdown,
 		row.period,
 		row.against_area,
-		row.against_period
+		row.against_period,
+		row.parts
 	].join('|');
 
 const content = (row: JudgementRow) =>
-	[row.outcome, row.difference, row.lower, row.upper, row.p, row.method, row.method_version].join();
+	[
+		row.outcome,
+		row.difference,
+		row.lower,
+		row.upper,
+		row.p,
+		row.q,
+		row.method,
+		row.method_version,
+		row.target,
+		row.target_version,
+		row.rule,
+		row.reason,
+		row.provisional,
+		stable(row.detail)
+	].join();
+
+/** JSON with its keys in order: the database keeps them in an order of its own. */
+function stable(detail: unknown): string {
+	return JSON.stringify(detail, (_, value: unknown) =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value
+	);
+}
+
+/** Which of the judgements now held are replaced; all of them unless narrowed. */
+export interface Scope {
+	indicator: string;
+	kinds: readonly string[];
+}
 
 /** Makes `rows` the judgements now held. */
-export async function replace(trx: Trx, rows: readonly JudgementRow[], now: Date): Promise<void> {
+export async function replace(
+	trx: Trx,
+	rows: readonly JudgementRow[],
+	now: Date,
+	scope?: Scope
+): Promise<void> {
 	const wanted = new Map(rows.map((row) => [key(row), row]));
 	const current = await trx
 		.selectFrom('judgements')
 		.selectAll()
 		.where('held_to', 'is', null)
+		.$if(scope !== undefined, (query) =>
+			query
+				.where('indicator', '=', scope?.indicator ?? '')
+				.where('kind', 'in', [...(scope?.kinds ?? [])])
+		)
 		.execute();
 	const stale = current.filter((row) => {
 		const next = wanted.get(key(row));

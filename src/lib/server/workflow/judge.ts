@@ -2,12 +2,15 @@ import { type Area, ENGLAND, WALSALL } from '../../domain/area.ts';
 import type { Figure } from '../../domain/disclosure/gate.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { against } from '../../domain/judgement/against.ts';
+import { control, CONTROL_CONFIDENCE, hasControl } from '../../domain/judgement/control.ts';
 import { COMPARISON_CONFIDENCE, comparison } from '../../domain/judgement/comparison.ts';
 import { movement, MOVEMENT_CONFIDENCE } from '../../domain/judgement/movement.ts';
 import { type Point, pointOf } from '../../domain/judgement/point.ts';
 import { trend, TREND_CONFIDENCE } from '../../domain/judgement/trend.ts';
 import { compare, type Period } from '../../domain/period.ts';
 import type { JudgementRow } from '../db/judging.ts';
+import { partsOfBorough } from './judge-parts.ts';
+import { judgementRow } from './judgement-row.ts';
 
 // Everything that is said of one indicator: rows to store, made from what readers may see.
 
@@ -21,9 +24,15 @@ export interface Times {
 	periods: ReadonlyMap<string, Period>;
 	/** First days of new series. */
 	breaks: readonly string[];
+	/** First days of new limits of control charts, where the series itself goes on. */
+	rebasings: readonly string[];
 }
 
-const METHOD_VERSION = 1;
+/** A series with its known points, oldest first. */
+export interface Known extends Series {
+	points: Point[];
+}
+
 const FIVE_YEARS = 5;
 
 interface Local {
@@ -45,11 +54,15 @@ export function judge(indicator: Indicator, all: readonly Series[], times: Times
 		known
 			.find((series) => series.area.code === code && series.breakdown === breakdown)
 			?.points.find((point) => point.period.id === period)?.value;
-	return local.flatMap((series) => [
-		...movements(indicator, series, times.breaks),
-		...comparisons(indicator, series, benchmark),
-		...trends(indicator, series, times.breaks)
-	]);
+	return [
+		...local.flatMap((series) => [
+			...movements(indicator, series, times.breaks),
+			...comparisons(indicator, series, benchmark),
+			...trends(indicator, series, times.breaks)
+		]),
+		...known.flatMap((series) => controls(indicator.code, series, times)),
+		...partsOfBorough(indicator, known, times.breaks)
+	];
 }
 
 function pointsOf({ figures }: Series, { periods }: Times): Point[] {
@@ -71,7 +84,7 @@ function movements(indicator: Indicator, series: Local, breaks: readonly string[
 	const blocked = earlier[0];
 	if (periods.length === 0 && blocked) {
 		return [
-			row(series, 'movement', MOVEMENT_CONFIDENCE, {
+			judgementRow(of(series), 'movement', MOVEMENT_CONFIDENCE, {
 				against_period: blocked.period.id,
 				outcome: 'cannot tell',
 				difference: latest.value - blocked.value,
@@ -83,7 +96,12 @@ function movements(indicator: Indicator, series: Local, breaks: readonly string[
 		const before = earlier.find((point) => point.period === period);
 		if (!before) return [];
 		const moved = movement(latest, before, indicator);
-		return [row(series, 'movement', MOVEMENT_CONFIDENCE, { against_period: period.id, ...moved })];
+		return [
+			judgementRow(of(series), 'movement', MOVEMENT_CONFIDENCE, {
+				against_period: period.id,
+				...moved
+			})
+		];
 	});
 }
 
@@ -98,33 +116,35 @@ function comparisons(
 			const value = benchmark(code, series.breakdown, series.latest.period.id);
 			const found = value === undefined ? undefined : comparison(series.latest, value, indicator);
 			return found
-				? [row(series, 'comparison', COMPARISON_CONFIDENCE, { against_area: code, ...found })]
+				? [
+						judgementRow(of(series), 'comparison', COMPARISON_CONFIDENCE, {
+							against_area: code,
+							...found
+						})
+					]
 				: [];
 		});
 }
 
 function trends(indicator: Indicator, series: Local, breaks: readonly string[]) {
+	// Quarters and months have a control chart instead.
+	if (hasControl(series.latest.period)) return [];
 	if (series.points.length < FIVE_YEARS) return [];
-	return [row(series, 'trend', TREND_CONFIDENCE, trend(series.points, indicator, breaks))];
+	return [
+		judgementRow(of(series), 'trend', TREND_CONFIDENCE, trend(series.points, indicator, breaks))
+	];
 }
 
-type Given = Partial<JudgementRow> & Pick<JudgementRow, 'outcome' | 'method'>;
-
-function row(series: Local, kind: string, confidence: number, given: Given): JudgementRow {
-	return {
-		kind,
-		indicator: series.code,
-		area: series.area,
-		breakdown: series.breakdown,
-		period: series.latest.period.id,
-		against_area: null,
-		against_period: null,
-		difference: null,
-		lower: null,
-		upper: null,
-		p: null,
-		confidence,
-		method_version: METHOD_VERSION,
-		...given
-	};
+/** Control charts of the borough and its localities: smaller areas are too noisy to steer by. */
+function controls(code: string, { area, breakdown, points }: Known, times: Times): JudgementRow[] {
+	const isSteered = area.isLocal && ['borough', 'locality'].includes(area.level);
+	if (!isSteered) return [];
+	return control(points, [...times.breaks, ...times.rebasings]).map(({ period, ...found }) =>
+		judgementRow({ code, area: area.code, breakdown, period }, 'control', CONTROL_CONFIDENCE, found)
+	);
 }
+
+const of = ({ code, area, breakdown, latest }: Local) => ({
+	...{ code, area, breakdown },
+	period: latest.period.id
+});

@@ -1,14 +1,16 @@
-import type { Area } from '../../domain/area.ts';
-import type { Figure } from '../../domain/disclosure/gate.ts';
 import * as areas from '../db/areas.ts';
 import type { Trx } from '../db/client.ts';
 import * as indicators from '../db/indicators.ts';
 import * as judging from '../db/judging.ts';
 import * as periods from '../db/periods.ts';
 import * as figures from '../figures.ts';
+import { adjusted } from './adjust.ts';
 import { classBreaks } from './classes.ts';
 import { protect, type Protected } from './disclosure.ts';
-import { judge, type Series } from './judge.ts';
+import { judge } from './judge.ts';
+import { judgeTargets } from './judge-targets.ts';
+import { seriesOf } from './series-of.ts';
+import { targetTimes } from './target-judging.ts';
 
 // When figures are published, it is first decided which counts of people may be shown. Then what can
 // be said is worked out once and stored: movements, comparisons, trends and map classes. Only figures that have passed the disclosure gate are judged,
@@ -26,30 +28,31 @@ export async function publish(trx: Trx, now: Date): Promise<Published> {
 	const at = now.toISOString();
 	const catalogue = await indicators.all(trx);
 	const breaks = await indicators.breaks(trx);
+	const rebasings = await indicators.rebasings(trx);
 	const held = await figures.held(trx, at, {});
 	const every = await periods.all(trx);
 	const places = await areas.all(trx);
 	const byArea = new Map(places.map((area) => [area.code, area]));
 	const byIndicator = Map.groupBy(held, (figure) => figure.indicator);
 	// Make-up of the population is described, never judged (rules, Cold spots).
+	const timesOf = await targetTimes(trx, now);
 	const judged = catalogue.filter(({ mapAllowed, restricted }) => mapAllowed && !restricted);
 	const rows = judged.flatMap((indicator) => {
 		const known = byIndicator.get(indicator.code) ?? [];
-		const starts = breaks.filter((row) => row.indicator === indicator.code).map((b) => b.starts);
-		return judge(indicator, seriesOf(known, byArea), { periods: every, breaks: starts });
+		const startsOf = (all: readonly { indicator: string; starts: string }[]) =>
+			all.filter((row) => row.indicator === indicator.code).map(({ starts }) => starts);
+		const series = seriesOf(known, byArea);
+		const times = {
+			periods: every,
+			...{ breaks: startsOf(breaks), rebasings: startsOf(rebasings) }
+		};
+		return [
+			...judge(indicator, series, times),
+			...judgeTargets(indicator, series, timesOf(indicator.code, times))
+		];
 	});
 	const maps = judged.flatMap(({ code }) => classBreaks(code, byIndicator.get(code) ?? [], byArea));
-	await judging.replace(trx, rows, now);
+	await judging.replace(trx, adjusted(rows), now);
 	await judging.addClasses(trx, maps);
 	return { judgements: rows.length, maps: maps.length, protection };
-}
-
-/** Known figures by area and breakdown. */
-function seriesOf(known: readonly Figure[], byArea: ReadonlyMap<string, Area>): Series[] {
-	const groups = Map.groupBy(known, ({ area, breakdown }) => `${area} ${breakdown}`);
-	return [...groups.values()].flatMap((list) => {
-		const first = list[0];
-		const area = first && byArea.get(first.area);
-		return area ? [{ area, breakdown: first.breakdown, figures: list }] : [];
-	});
 }

@@ -2,18 +2,17 @@ import { drawn } from '$lib/charts/plot-host.server.ts';
 import { groupsOf } from '$lib/domain/evidence.ts';
 import { capitalised } from '$lib/domain/sentence/sentence.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
-import * as figures from '$lib/server/figures.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import * as holdings from '$lib/server/db/holdings.ts';
 import { choices } from './choices.ts';
 import { citation, downloadsOf } from './downloads.ts';
 import { found } from './find.ts';
-import { charts, gather } from './gather.ts';
+import { charts, gather, shownGroups } from './gather.ts';
 import { judgementBox } from './judgement.ts';
-import { leads } from './lead.ts';
+import { controlled, leads } from './lead.ts';
 import { mapOf } from './map.ts';
 import { meaningOf } from './meaning.ts';
-import { GAP_BETWEEN, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { related } from './related.ts';
 import type { PageServerLoad } from './$types';
 
@@ -27,11 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		indicators.all(db),
 		holdings.levels(db, edition.publishedAt)
 	]);
-	const { evidence, group, compare, within } = gathered;
-	const localities = await figures.held(db, edition.publishedAt, {
-		...{ indicators: [indicator.code], vintages: [GAP_BETWEEN] },
-		breakdowns: [group?.id ?? 'all']
-	});
+	const { evidence, group, compare, within, localities } = gathered;
 	return {
 		indicator,
 		hasFigures: groupsOf(evidence).length > 0,
@@ -39,6 +34,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		box: judgementBox(evidence, group),
 		figures: [...charts(gathered).values()].map((chart) =>
 			drawn(chart, downloadsOf({ indicator, chart, edition, url }))
+		),
+		controls: Object.fromEntries(
+			shownGroups(gathered).map((each) => [`control-${each.id}`, controlled(evidence, each)])
 		),
 		map: within && (await mapOf(db, evidence, within)),
 		parts: partsOf(evidence, within, localities),

@@ -12,11 +12,14 @@ import { cannotSee } from '$lib/domain/sentence/change.ts';
 import type { Sentence } from '$lib/domain/sentence/sentence.ts';
 import { noTarget } from '$lib/domain/sentence/target.ts';
 import { named } from '$lib/domain/sentence/when.ts';
+import { type Recent, recentOf } from './recent.ts';
 
 // The box with both answers: against target (none is set), and is the movement real.
 
 export interface JudgementBox {
 	target: Sentence;
+	/** Recent trend: symbol and words. */
+	recent: Recent[];
 	movements: {
 		who: string | null;
 		outcome: MovementOutcome;
@@ -31,6 +34,7 @@ export function judgementBox(evidence: Evidence, group: Group | undefined): Judg
 	const shown = group?.dimension === 'sex' ? sexes : group ? [group] : [];
 	return {
 		target: noTarget(),
+		recent: recentOf(evidence, shown),
 		movements: shown.flatMap((each) => {
 			const latest = latestOf(evidence, WALSALL, each.id);
 			const movement = latest && movementOf(evidence, latest);

@@ -14,8 +14,10 @@ import {
 import type { Comparator } from '$lib/domain/selection.ts';
 import { change, meaning, trendOf } from '$lib/domain/sentence/change.ts';
 import { beside, other, similarAreas } from '$lib/domain/sentence/comparison.ts';
+import { controlSaid } from '$lib/domain/sentence/control.ts';
 import { level, likely } from '$lib/domain/sentence/level.ts';
 import type { Sentence } from '$lib/domain/sentence/sentence.ts';
+import { latestControl } from '$lib/charts/indicator/control-rows.ts';
 import { similarPoints } from '$lib/charts/indicator/trend-chart.ts';
 
 // The sentences that open an indicator's page: how high, has it moved, and beside whom.
@@ -52,7 +54,7 @@ function lead(evidence: Evidence, group: Group, compare: readonly Comparator[]):
 	return {
 		who: group.dimension === 'all' ? null : group.label,
 		level: present([level(said), likely(said)]),
-		movement: moved(evidence, latest),
+		movement: [...moved(evidence, latest), ...controlled(evidence, group)],
 		beside: besideOthers(evidence, latest, compare)
 	};
 }
@@ -70,6 +72,15 @@ export function moved(evidence: Evidence, latest: Figure): Sentence[] {
 		meaning(movement, evidence.indicator.polarity),
 		trend && trendOf(trend)
 	]);
+}
+
+/** What the control chart says of the latest quarter or month. */
+export function controlled(evidence: Evidence, group: Group): Sentence[] {
+	const latest = latestControl(evidence, group);
+	if (!latest?.control) return [];
+	const { indicator: unit } = evidence;
+	const words = { period: latest.period, unit, polarity: unit.polarity };
+	return [controlSaid(latest.control, words)];
 }
 
 export function besideOthers(

@@ -1,19 +1,34 @@
-import { ENGLAND, LOCALITIES, WALSALL } from '$lib/domain/area.ts';
+import { ENGLAND, LOCALITIES, WALSALL, WARDS_NOW } from '$lib/domain/area.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
-import { type Evidence, period, type Within } from '$lib/domain/evidence.ts';
+import {
+	type Evidence,
+	gapChangeOf,
+	period,
+	spreadTestOf,
+	type Within
+} from '$lib/domain/evidence.ts';
 import type { Comparison } from '$lib/domain/judgement.ts';
 import { masked } from '$lib/domain/masking.ts';
-import { overlaps } from '$lib/domain/period.ts';
-import { closingSentence, gapSentence, maskedSentence } from '$lib/domain/sentence/parts.ts';
+import { compare } from '$lib/domain/period.ts';
+import {
+	closingSentence,
+	differSentence,
+	gapSentence,
+	maskedSentence
+} from '$lib/domain/sentence/parts.ts';
 import type { Sentence } from '$lib/domain/sentence/sentence.ts';
-import { gapChange, type Part, type Spread, spread } from '$lib/domain/stats/spread.ts';
+import { spreadIn } from '$lib/domain/stats/spread.ts';
 
-// What a good figure for the whole borough may hide: the gap between localities, and clearly worse
-// parts. Nothing for a measure without ranges, or of a population's make-up.
+// What a good figure for the whole borough may hide: the gap between localities, whether the parts
+// differ by more than chance, and clearly worse parts. Nothing for a measure without ranges, or of a
+// population's make-up.
 
 export interface Parts {
 	masked: Sentence | undefined;
+	/** Gap between localities now, and whether it is closing. */
 	gap: Sentence[];
+	/** Whether localities, and wards, differ by more than chance. */
+	differ: Sentence[];
 }
 
 export function partsOf(
@@ -30,8 +45,9 @@ export function partsOf(
 		comparisons: comparisonsOf(evidence, within)
 	});
 	const gap = gapOf(evidence, localities, name);
-	if (!hidden && gap.length === 0) return undefined;
-	return { masked: hidden && maskedSentence(hidden, name), gap };
+	const differ = differOf(evidence, within);
+	if (!hidden && gap.length + differ.length === 0) return undefined;
+	return { masked: hidden && maskedSentence(hidden, name), gap, differ };
 }
 
 /** Stored comparisons of the group and period that the page shows. */
@@ -48,29 +64,34 @@ function gapOf(
 	localities: readonly Figure[],
 	name: (code: string) => string
 ): Sentence[] {
-	const periods = [...new Set(localities.map((figure) => figure.period))].map((id) =>
-		period(evidence, id)
-	);
-	const latest = periods.at(-1);
+	const measured = [...new Set(localities.map((figure) => figure.period))]
+		.map((id) => period(evidence, id))
+		.filter(({ id }) => spreadIn(localities, id))
+		.sort(compare);
+	const latest = measured.at(-1);
 	const now = latest && spreadIn(localities, latest.id);
-	if (!now) return [];
-	const before = periods.find((one) => !overlaps(one, latest) && spreadIn(localities, one.id));
-	const earlier = before && spreadIn(localities, before.id);
+	const [first] = localities;
+	if (!latest || !now || !first) return [];
+	const of = { area: WALSALL, breakdown: first.breakdown, period: latest.id };
+	const change = gapChangeOf(evidence.judgements, of, LOCALITIES);
 	return [
 		gapSentence(now, evidence.indicator, name),
-		closingSentence(earlier && gapChange(earlier, now), before?.label ?? '')
+		closingSentence(change, {
+			since: change && period(evidence, change.againstPeriod),
+			periods: measured.length
+		})
 	];
 }
 
-function spreadIn(figures: readonly Figure[], id: string): Spread | undefined {
-	return spread(
-		figures.flatMap(({ area, period, value, lower, upper, denominator }): Part[] =>
-			period === id && value !== null && lower !== null && upper !== null
-				? [{ area, value, lower, upper, base: denominator ?? 0 }]
-				: []
-		)
-	);
+function differOf(evidence: Evidence, { figures }: Within): Sentence[] {
+	const [shown] = figures;
+	if (!shown) return [];
+	const sets = [
+		{ parts: LOCALITIES, one: 'locality', many: 'localities' },
+		{ parts: WARDS_NOW, one: 'ward', many: 'wards' }
+	];
+	return sets.flatMap(({ parts, ...words }) => {
+		const test = spreadTestOf(evidence.judgements, { ...shown, area: WALSALL }, parts);
+		return test ? [differSentence(test, evidence.indicator, words)] : [];
+	});
 }
-
-/** The set of areas whose gap is spoken of. */
-export const GAP_BETWEEN = LOCALITIES;

@@ -11,7 +11,11 @@ export const judgementColumns: Column<Judgement>[] = [
 		'integer'
 	),
 	required(
-		['kind', 'Kind', 'movement (over time), comparison (with another area) or trend'],
+		[
+			'kind',
+			'Kind',
+			'movement (over time), comparison (with another area), trend, control (one point of a control chart), spread (do the parts differ) or gap (is it closing)'
+		],
 		(judgement) => judgement.kind
 	),
 	required(
@@ -24,28 +28,39 @@ export const judgementColumns: Column<Judgement>[] = [
 		(judgement) => judgement.breakdown
 	),
 	required(['period', 'Period', 'Which period'], (judgement) => judgement.period),
-	optional(['against_period', 'Against period', 'Movement: the earlier period'], (judgement) =>
-		judgement.kind === 'movement' ? judgement.againstPeriod : null
+	optional(
+		['against_period', 'Against period', 'Movement and gap: the earlier period'],
+		(judgement) =>
+			judgement.kind === 'movement' || judgement.kind === 'gap' ? judgement.againstPeriod : null
 	),
 	optional(['against_area', 'Against area', 'Comparison: code of the other area'], (judgement) =>
 		judgement.kind === 'comparison' ? judgement.againstArea : null
+	),
+	optional(
+		['parts', 'Parts', 'Spread and gap: which areas are set beside one another'],
+		(judgement) =>
+			judgement.kind === 'spread' || judgement.kind === 'gap' ? judgement.parts : null
 	),
 	required(
 		['outcome', 'Outcome', 'The finding, in words; it never says better or worse'],
 		(judgement) => judgement.outcome
 	),
 	optional(
-		['difference', 'Difference', 'In the unit of the values'],
+		[
+			'difference',
+			'Difference',
+			'In the unit of the values; control: value less average; spread: standard deviation between parts beyond chance'
+		],
 		(judgement) => tidy(judgement.difference),
 		'number'
 	),
 	optional(
-		['lower', 'Lower limit', 'Lower limit of the difference'],
+		['lower', 'Lower limit', 'Lower limit of the difference; control: of the usual range'],
 		(judgement) => tidy(judgement.lower),
 		'number'
 	),
 	optional(
-		['upper', 'Upper limit', 'Upper limit of the difference'],
+		['upper', 'Upper limit', 'Upper limit of the difference; control: of the usual range'],
 		(judgement) => tidy(judgement.upper),
 		'number'
 	),
@@ -54,8 +69,21 @@ export const judgementColumns: Column<Judgement>[] = [
 		(judgement) => judgement.p,
 		'number'
 	),
+	optional(
+		[
+			'adjusted_probability',
+			'Adjusted probability',
+			'Comparison: allows for every comparison of the area with the same benchmark (Benjamini-Hochberg)'
+		],
+		(judgement) => (judgement.kind === 'comparison' ? judgement.q : null),
+		'number'
+	),
 	required(
-		['confidence', 'Confidence', 'Level of the test: 0.95 for movement, 0.998 for comparison'],
+		[
+			'confidence',
+			'Confidence',
+			'Level of the test: 0.95 for movement and gap, 0.998 for comparison, trend and spread'
+		],
 		(judgement) => judgement.confidence,
 		'number'
 	),

@@ -16,7 +16,11 @@ export const judgements = endpoint({
 	parameters: {
 		indicator: someIndicators,
 		area: someAreas,
-		kind: oneOf(['movement', 'comparison', 'trend'], undefined, 'Only judgements of this kind'),
+		kind: oneOf(
+			['movement', 'comparison', 'trend', 'control', 'spread', 'gap'],
+			undefined,
+			'Only judgements of this kind'
+		),
 		...paging,
 		edition
 	},

@@ -1,0 +1,35 @@
+import { ENGLAND, WALSALL } from '$lib/domain/area.ts';
+import { partName } from '$lib/domain/evidence.ts';
+import { hiddenIn, type Hidden } from '$lib/domain/profile/hidden.ts';
+import type { ProfileRow } from '$lib/domain/profile/rows.ts';
+import { maskedPlace } from '$lib/domain/sentence/parts.ts';
+import type { Given } from './given.ts';
+import { benchmarkOf } from './lines.ts';
+import { nameOf } from './naming.ts';
+
+// Parts that the figure of a place hides, with a link to the measure and to each part.
+
+export type HiddenLine = ReturnType<typeof line>;
+
+export function hidden(rows: readonly ProfileRow[], given: Given): HiddenLine[] {
+	const { area, partComparisons: comparisons } = given;
+	const against = benchmarkOf(area.code).code;
+	const found = hiddenIn(rows, { against, partsAgainst: WALSALL, comparisons });
+	return found.map((one) => line(one, given));
+}
+
+function line({ row, whole, seems, parts }: Hidden, { area, places }: Given) {
+	const { indicator, label } = row;
+	return {
+		code: indicator.code,
+		title: label ? `${indicator.title}, ${label.toLowerCase()}` : indicator.title,
+		sentence: maskedPlace(whole, {
+			...{ seems, place: nameOf(area), count: parts.length },
+			benchmark: whole.againstArea === ENGLAND ? 'England' : 'Walsall'
+		}),
+		parts: parts.flatMap(({ area: code, word, judgement }) => {
+			const part = places.areas.get(code);
+			return part ? [{ name: partName(part), href: places.path(part), word, judgement }] : [];
+		})
+	};
+}
