@@ -1,0 +1,21 @@
+// What a plain form sends: text, trimmed, with one kind of line end; a file by its bytes.
+
+const LONGEST = 4000;
+
+/** The text of a field; empty when it is absent or a file. */
+export function text(form: FormData, name: string, longest = LONGEST): string {
+	const given = form.get(name);
+	return typeof given === 'string' ? given.replaceAll('\r\n', '\n').trim().slice(0, longest) : '';
+}
+
+/** A whole number; NaN for anything else. */
+export function whole(form: FormData, name: string): number {
+	const given = text(form, name, 12);
+	return /^\d{1,9}$/.test(given) ? Number(given) : NaN;
+}
+
+/** The bytes of a file field; none when nothing was chosen. */
+export async function bytes(form: FormData, name: string): Promise<Uint8Array> {
+	const given = form.get(name);
+	return given instanceof File ? new Uint8Array(await given.arrayBuffer()) : new Uint8Array();
+}
