@@ -1,8 +1,10 @@
 // Masking: a figure that looks as good as England's, or better, for the borough or a locality, while
-// a part of it is clearly worse than the whole. Reads stored judgements only.
+// a part of it is clearly worse than the whole; and a whole on track while a part is off track. Reads
+// stored judgements only.
 
 import { hasDirection, type Polarity } from './indicator.ts';
 import type { Comparison } from './judgement.ts';
+import type { TargetWord } from './judgement/target.ts';
 
 export interface Masked {
 	indicator: string;
@@ -40,5 +42,30 @@ export function masked({ indicator, whole, benchmark, comparisons }: Question): 
 		whole,
 		parts: parts.map(({ area }) => area),
 		judgements: [outside.id, ...parts.map(({ id }) => id)]
+	};
+}
+
+/** A stored judgement against target, as masking reads it. */
+export interface OnTrack {
+	id: number;
+	area: string;
+	outcome: TargetWord;
+}
+
+/** The whole on track while parts are off track by their own targets; undefined when nothing hides. */
+export function maskedTarget(
+	indicator: string,
+	whole: string,
+	judgements: readonly OnTrack[]
+): Masked | undefined {
+	const own = judgements.find(({ area }) => area === whole);
+	if (own?.outcome !== 'on track') return undefined;
+	const parts = judgements.filter(({ area, outcome }) => area !== whole && outcome === 'off track');
+	if (parts.length === 0) return undefined;
+	return {
+		indicator,
+		whole,
+		parts: parts.map(({ area }) => area),
+		judgements: [own.id, ...parts.map(({ id }) => id)]
 	};
 }
