@@ -16,9 +16,12 @@ create table target_versions (
 	target text not null references targets (id),
 	version integer not null,
 	state text not null check (state in ('draft','submitted','approved','returned','withdrawn')),
+	revision integer not null default 1,
 	definition_version integer not null,
 	baseline_period text not null references periods (id),
 	baseline_value double precision not null,
+	baseline_lower double precision,
+	baseline_upper double precision,
 	baseline_source text,
 	shape text not null check (shape in ('linear','stepped','profiled')),
 	goal_date date not null check (goal_date <= date '2035-12-31'),
@@ -29,6 +32,9 @@ create table target_versions (
 	benchmark text,
 	rationale text not null check (rationale <> ''),
 	provisional text,
+	confirmed_until date,
+	confirmed_version integer,
+	confirmed_by text references users (id),
 	proposed_by text not null references users (id),
 	proposed_at timestamptz not null,
 	submitted_at timestamptz,
@@ -42,13 +48,17 @@ create table target_versions (
 	check (approved_by is distinct from proposed_by),
 	check ((state = 'approved') = (approved_at is not null)),
 	check ((approved_at is null) = (approved_by is null)),
-	check (ended_at is null or ended_at >= approved_at)
+	check (ended_at is null or ended_at >= approved_at),
+	check ((confirmed_until is null) = (confirmed_by is null) and (confirmed_until is null) = (confirmed_version is null))
 );
+comment on column target_versions.revision is 'Counts every writing: who saves must have seen the newest';
+comment on column target_versions.confirmed_until is 'Changes of source up to this day, and the definition of confirmed_version, were confirmed';
 comment on column target_versions.definition_version is 'Version of the indicator''s definition that the baseline was measured with';
 comment on column target_versions.provisional is 'Why the line awaits confirmation, e.g. it crosses a change of source; null = firm';
 comment on column target_versions.approved_for is 'The body in whose name it was approved, e.g. a meeting and its date';
 comment on column target_versions.ended_at is 'When a later version, or the target''s withdrawal, took its place';
 create unique index target_versions_in_force on target_versions (target) where state = 'approved' and ended_at is null;
+create unique index target_versions_open on target_versions (target) where state in ('draft','submitted','returned');
 
 create table target_milestones (
 	target text not null,
@@ -70,16 +80,23 @@ comment on table target_authors is 'Everyone who wrote a part of the version: no
 
 create function refuse_own_target() returns trigger language plpgsql as $$
 begin
-	if new.approved_by is not null and (new.approved_by = new.proposed_by or exists (
-		select 1 from target_authors a
-		where a.target = new.target and a.version = new.version and a.user_id = new.approved_by
-	)) then
+	if (new.approved_by is not null or new.confirmed_by is not null) and exists (
+		select 1 from (values (new.approved_by), (new.confirmed_by)) as approver (id)
+		where approver.id = new.proposed_by or approver.id in (
+			select a.user_id from target_authors a
+			where a.target = new.target and a.version = new.version
+		)
+	) then
 		raise exception 'Nobody approves their own target' using errcode = 'check_violation';
 	end if;
 	return new;
 end $$;
 create trigger target_versions_separation before insert or update on target_versions
 	for each row execute function refuse_own_target();
+
+alter table editions add column kind text not null default 'report'
+	check (kind in ('report','correction','target'));
+comment on column editions.kind is 'report = figures of a round; correction = figures replaced; target = a target was agreed, confirmed or withdrawn';
 
 alter table judgements drop constraint judgements_kind_check;
 alter table judgements add constraint judgements_kind_check check (kind in

@@ -11,3 +11,18 @@ export async function all(db: Db): Promise<Edition[]> {
 		note: row.note
 	}));
 }
+
+/** Editions that brought a round of figures, up to an instant, oldest first. */
+export async function reports(
+	db: Db,
+	until: string
+): Promise<Pick<Edition, 'id' | 'publishedAt'>[]> {
+	const rows = await db
+		.selectFrom('editions')
+		.select(['id', 'published_at'])
+		.where('kind', '=', 'report')
+		.where('published_at', '<=', new Date(until))
+		.orderBy('published_at')
+		.execute();
+	return rows.map(({ id, published_at }) => ({ id, publishedAt: published_at.toISOString() }));
+}

@@ -118,3 +118,20 @@ export async function latestPeriod(
 		.executeTakeFirst();
 	return row?.id;
 }
+
+/** By which version of its definition each period of a series was measured; nothing of the values. */
+export async function definitions(
+	db: Db,
+	at: string,
+	{ indicator, area, breakdown }: { indicator: string; area: string; breakdown: string }
+): Promise<Map<string, number>> {
+	const rows = await db
+		.selectFrom('observations')
+		.select(['observations.period', 'observations.version'])
+		.where('observations.indicator', '=', indicator)
+		.where('observations.area', '=', area)
+		.where('observations.breakdown', '=', breakdown)
+		.where(heldAt('observations', at))
+		.execute();
+	return new Map(rows.map(({ period, version }) => [period, version]));
+}

@@ -76,11 +76,19 @@ export async function replaceFigures(
 	);
 }
 
+export interface NewEdition {
+	id: string;
+	label: string;
+	note: string | null;
+	/** A round of figures, figures replaced (unless given), or a change of targets. */
+	kind?: 'report' | 'correction' | 'target';
+}
+
 /** A named instant of publication. */
 export async function addEdition(
 	trx: Trx,
-	edition: { id: string; label: string; note: string | null },
+	{ kind = 'correction', ...edition }: NewEdition,
 	now: Date
 ): Promise<void> {
-	await insertAll(trx, 'editions', [{ ...edition, published_at: now }]);
+	await insertAll(trx, 'editions', [{ ...edition, kind, published_at: now }]);
 }

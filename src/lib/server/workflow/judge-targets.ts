@@ -1,0 +1,176 @@
+import type { Indicator } from '../../domain/indicator.ts';
+import { type Influence, mayTakeColour } from '../../domain/influence.ts';
+import { against } from '../../domain/judgement/against.ts';
+import { freshness, type Freshness } from '../../domain/judgement/freshness.ts';
+import { movement, MOVEMENT_CONFIDENCE } from '../../domain/judgement/movement.ts';
+import { type Point, pointOf } from '../../domain/judgement/point.ts';
+import { ruleNames } from '../../domain/judgement/rule-words.ts';
+import type { MovedThen, TargetDetail } from '../../domain/judgement/stored-target.ts';
+import { type AgainstTarget, againstTarget } from '../../domain/judgement/target.ts';
+import { compare } from '../../domain/period.ts';
+import type { Target } from '../../domain/target.ts';
+import type { History } from '../../domain/target/provisional.ts';
+import type { JudgementRow } from '../db/judging.ts';
+import type { Series, Times } from './judge.ts';
+import { chanceRow } from './judge-chance.ts';
+import { paceRow } from './judge-pace.ts';
+import { judgementRow } from './judgement-row.ts';
+
+// Against target, at publication: every period since the baseline, the pace that is needed, the chance
+// of meeting the goal, and what a good figure hides. Made from what readers may see.
+
+/** Kinds of judgement that an agreed target changes. */
+export const TARGET_KINDS = ['target', 'pace', 'chance', 'masking'] as const;
+
+export interface TargetTimes extends Times {
+	/** Targets in force of this indicator. */
+	targets: readonly Target[];
+	influence: Influence | undefined;
+	/** Latest known period of a series at the report before this one: `area breakdown` to period. */
+	before: ReadonlyMap<string, string>;
+	/** Day of the judgement, ISO. */
+	on: string;
+}
+
+export function judgeTargets(
+	indicator: Indicator,
+	all: readonly Series[],
+	times: TargetTimes
+): JudgementRow[] {
+	const rows = all
+		.filter(({ area }) => area.isLocal)
+		.flatMap((series) => {
+			const target = times.targets.find(
+				({ area, breakdown }) => area === series.area.code && breakdown === series.breakdown
+			);
+			const own = ownOf(indicator, series, times);
+			const chance = chanceRow(own, target);
+			return [
+				...(target ? [...wordRows(own, target), ...paceRow(own, target)] : []),
+				...(chance ? [chance] : [])
+			];
+		});
+	return [...rows, ...masking(indicator, all, rows)];
+}
+
+/** One series with everything that its judgements need. */
+export interface Own {
+	indicator: Indicator;
+	series: Series;
+	/** Known figures, oldest first. */
+	points: Point[];
+	/** The newest period is hidden to protect people. */
+	isHidden: boolean;
+	history: History;
+	times: TargetTimes;
+}
+
+function ownOf(indicator: Indicator, series: Series, times: TargetTimes): Own {
+	const points = series.figures
+		.flatMap((figure) => pointOf(figure, times.periods.get(figure.period)) ?? [])
+		.sort((a, b) => compare(a.period, b.period));
+	const last = points.at(-1)?.period;
+	const isHidden = series.figures.some(({ state, period }) => {
+		const when = times.periods.get(period);
+		return state === 'suppressed' && when && (!last || compare(last, when) < 0);
+	});
+	const breaks = times.breaks.map((starts) => ({ starts, note: null }));
+	const history = { breaks, version: indicator.version };
+	const takes = mayTakeColour(times.influence);
+	const measure: Indicator = takes ? indicator : { ...indicator, kind: 'context' };
+	return { indicator: measure, series, points, isHidden, history, times };
+}
+
+export const of = ({ indicator, series }: Own, period: string) => ({
+	...{ code: indicator.code, area: series.area.code, breakdown: series.breakdown, period }
+});
+
+/** Each period since the baseline against the line now in force; only the latest can be old or hidden. */
+function wordRows(own: Own, target: Target): JudgementRow[] {
+	const { indicator, points, history, isHidden } = own;
+	const start = target.baseline?.period.ends ?? '';
+	const latest = points.at(-1);
+	return points
+		.filter((point) => point === latest || point.period.ends > start)
+		.map((point) => {
+			const isLatest = point === latest;
+			const fresh = isLatest ? freshnessOf(own, point) : always;
+			const asked = { indicator, target, latest: point, freshness: fresh, history };
+			const found = againstTarget({ ...asked, isHidden: isLatest && isHidden });
+			return wordRow(own, { target, point, found, fresh: isLatest ? fresh : null });
+		});
+}
+
+const always: Freshness = { state: 'new', due: null, monthsLate: 0 };
+
+function freshnessOf({ indicator, series, times }: Own, { period }: Point): Freshness {
+	const held = times.before.get(`${series.area.code} ${series.breakdown}`);
+	const { frequency, lag } = indicator;
+	return freshness({
+		...{ latest: period, before: held === undefined ? null : { id: held } },
+		...{ frequency, lag, on: times.on }
+	});
+}
+
+interface Found {
+	target: Target;
+	point: Point;
+	found: AgainstTarget;
+	fresh: Freshness | null;
+}
+
+function wordRow(own: Own, { target, point, found, fresh }: Found): JudgementRow {
+	const { planned, better, tolerance, lineInRange, provisional } = found;
+	const detail: TargetDetail = {
+		...{ value: point.value, planned, better, tolerance, lineInRange, freshness: fresh },
+		...{ provisionalWhy: provisional?.note ?? provisional?.reason ?? null },
+		movement: movedThen(own, point)
+	};
+	return judgementRow(of(own, point.period.id), 'target', MOVEMENT_CONFIDENCE, {
+		...{ outcome: found.word, reason: found.why, difference: found.difference },
+		...{ target: target.id, target_version: target.version },
+		...{ rule: ruleNames[found.rule], provisional: provisional !== null, detail },
+		...{ method: ruleNames[found.rule], method_version: found.ruleVersion }
+	});
+}
+
+/** The same test as on every page, made for an earlier period too. */
+function movedThen({ indicator, points, times }: Own, point: Point): MovedThen | null {
+	const earlier = points.filter(({ period }) => compare(period, point.period) < 0);
+	const periods = earlier.map(({ period }) => period);
+	const { start } = against(point.period, periods, times.breaks);
+	const before = earlier.find(({ period }) => period === start);
+	if (!before) return null;
+	const { outcome } = movement(point, before, indicator);
+	return { outcome, against: before.period.id, earlier: before.value };
+}
+
+/** A whole that is not off track, with parts that are, each against its own target. */
+function masking(
+	indicator: Indicator,
+	all: readonly Series[],
+	rows: readonly JudgementRow[]
+): JudgementRow[] {
+	const words = rows.filter(({ kind, reason }) => kind === 'target' && reason === null);
+	const latest = (area: string, breakdown: string) =>
+		words.findLast((row) => row.area === area && row.breakdown === breakdown);
+	return all
+		.filter(({ area }) => area.level === 'borough' && area.isLocal)
+		.flatMap(({ area, breakdown }) => {
+			const whole = latest(area.code, breakdown);
+			if (!whole || whole.outcome === 'off track') return [];
+			const parts = all
+				.filter((part) => part.area.level === 'locality' && part.breakdown === breakdown)
+				.filter((part) => latest(part.area.code, breakdown)?.outcome === 'off track')
+				.map((part) => part.area.code)
+				.sort();
+			if (parts.length === 0) return [];
+			const about = { code: indicator.code, area: area.code, breakdown, period: whole.period };
+			return [
+				judgementRow(about, 'masking', MOVEMENT_CONFIDENCE, {
+					...{ outcome: 'masked', method: 'parts off track behind a whole that is not' },
+					...{ target: whole.target, target_version: whole.target_version, detail: { parts } }
+				})
+			];
+		});
+}
