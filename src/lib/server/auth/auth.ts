@@ -1,31 +1,58 @@
 import { readConfig, type Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { createAuth, type Auth } from './create.ts';
+import type { DirectorySettings } from './directory-settings.ts';
 import { authSecret } from './secret.ts';
 
 // One better-auth for a database and a kind of connection: its cookies are secure or not for good.
+// The one that knows the directory is apart: while the directory cannot be reached, it waits, and
+// nobody else's request may wait with it.
+
+type Settings = Pick<Config, 'authSecret' | 'dataDir' | 'origin' | 'directory'>;
 
 interface Kept {
 	readonly secret: string;
 	readonly origin: string | undefined;
+	readonly directory: DirectorySettings | undefined;
 	readonly made: WeakMap<Db, Map<string, Auth>>;
+}
+
+interface Asking {
+	readonly locals: { readonly db: Db };
+	readonly url: URL;
 }
 
 let kept: Kept | undefined;
 
 /** Takes the settings; called once at the start (tests call it with their own). */
-export function configureAuth(config: Config): void {
-	kept = { secret: authSecret(config), origin: config.origin, made: new WeakMap() };
+export function configureAuth(settings: Settings): void {
+	const { origin, directory } = settings;
+	kept = { secret: authSecret(settings), origin, directory, made: new WeakMap() };
 }
 
 /** better-auth for a request's database and connection. */
-export function authOf({ locals, url }: { locals: { db: Db }; url: URL }): Auth {
+export const authOf = (asking: Asking): Auth => find(asking, undefined);
+
+/** The same with the council's directory; nothing where none is set. */
+export function directoryAuthOf(asking: Asking): Auth | undefined {
+	const directory = directorySettings();
+	return directory && find(asking, directory);
+}
+
+/** The directory to sign in with, if there is one. */
+export const directorySettings = (): DirectorySettings | undefined => settings().directory;
+
+function settings(): Kept {
 	if (!kept) configureAuth(readConfig());
-	const { secret, origin, made } = kept as Kept;
-	const used = origin ?? `${url.protocol}//localhost`;
+	return kept as Kept;
+}
+
+function find({ locals, url }: Asking, directory: DirectorySettings | undefined): Auth {
+	const { secret, origin = `${url.protocol}//localhost`, made } = settings();
 	const ofDatabase = made.get(locals.db) ?? new Map<string, Auth>();
 	made.set(locals.db, ofDatabase);
-	const auth = ofDatabase.get(used) ?? createAuth({ db: locals.db, secret, origin: used });
-	ofDatabase.set(used, auth);
+	const key = `${origin} ${directory?.issuer ?? ''}`;
+	const auth = ofDatabase.get(key) ?? createAuth({ db: locals.db, secret, origin, directory });
+	ofDatabase.set(key, auth);
 	return auth;
 }
