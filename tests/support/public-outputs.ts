@@ -44,7 +44,8 @@ function asks(subject: Subject): Record<string, Ask[]> {
 	const api = endpoints.flatMap(({ path }) => {
 		const named = path
 			.replace('{code}', path.startsWith('/areas') ? ward : lower)
-			.replace('{area}', ward);
+			.replace('{area}', ward)
+			.replace('{lens}', 'mix');
 		return path.includes('{id}') ? [] : [named];
 	});
 	return {
@@ -74,7 +75,9 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		'/data': [{}],
 		'/data/[file]': [
 			...['csv', 'xlsx', 'json', 'csv-metadata.json'].map((kind) => file(`${lower}.${kind}`)),
-			...['all', 'catalogue', 'judgements', 'periods'].map((name) => file(`${name}.csv`)),
+			...['all', 'catalogue', 'cold-spots', 'judgements', 'periods'].map((name) =>
+				file(`${name}.csv`)
+			),
 			file(`${lower}.csv`, '?level=ward&breakdown=male')
 		],
 		'/data/places/[file]': [ward, locality].map((area) => file(`${area}.csv`)),

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 	const compared = await comparison(db, {
 		stored: shown ? stored : [],
 		chosen: shown,
-		lens: ask.lens
+		ask
 	});
 	return {
 		isTooEarly: places.residents.size === 0,

@@ -4,8 +4,10 @@ import type { LensCode } from '$lib/domain/coldspot/recipe.ts';
 
 export interface Asked {
 	lens: LensCode;
-	/** Null = the newest version. */
+	/** Null = the signed version, else the newest. */
 	version: number | null;
+	/** Another version to set beside it. */
+	against: number | null;
 	/** `score`, or the code of a measure of the lens. */
 	layer: string;
 	area: string | null;
@@ -16,10 +18,14 @@ export const lenses: readonly LensCode[] = ['mix', 'barriers', 'reach'];
 /** Unknown words fall back to the default view; a page always answers. */
 export function asked(params: URLSearchParams): Asked {
 	const lens = lenses.find((code) => code === params.get('lens')) ?? 'mix';
-	const version = Number(params.get('version'));
+	const number = (name: string) => {
+		const given = Number(params.get(name));
+		return Number.isInteger(given) && given > 0 ? given : null;
+	};
 	return {
 		lens,
-		version: Number.isInteger(version) && version > 0 ? version : null,
+		version: number('version'),
+		against: number('against'),
 		layer: params.get('layer') ?? 'score',
 		area: params.get('area')?.toUpperCase() ?? null
 	};
@@ -30,6 +36,7 @@ export function address(view: Partial<Asked>): string {
 	const params = new URLSearchParams();
 	if (view.lens && view.lens !== 'mix') params.set('lens', view.lens);
 	if (view.version) params.set('version', String(view.version));
+	if (view.against) params.set('against', String(view.against));
 	if (view.layer && view.layer !== 'score') params.set('layer', view.layer);
 	if (view.area) params.set('area', view.area);
 	const query = params.toString();

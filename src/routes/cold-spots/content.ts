@@ -1,4 +1,3 @@
-import { changedLabels } from '$lib/domain/coldspot/rollup.ts';
 import { standingOf } from '$lib/domain/coldspot/standing.ts';
 import type { StoredArea } from '$lib/domain/coldspot/stored.ts';
 import type { Shapes } from '$lib/map/shapes.ts';
@@ -12,6 +11,7 @@ import { outlined } from './outlined.ts';
 import { names, parents, type Places } from './places.ts';
 import { rollups } from './rollups.ts';
 import { selected } from './selected.ts';
+import { versionChanges, versionList } from './versions.ts';
 
 // Stored results to the words and columns of the page. Nothing is computed about a place here.
 
@@ -41,7 +41,7 @@ export function content({ ask, chosen, versions, compared, places, shapes }: Fac
 		})),
 		recipe: chosen?.recipe ?? null,
 		standing: chosen ? standingOf(chosen) : null,
-		versions: versions.map(({ recipe }) => recipe.version),
+		versions: versionList(versions, chosen?.recipe),
 		findings: chosen?.findings ?? null,
 		headline: headline(results, places),
 		layers,
@@ -53,12 +53,7 @@ export function content({ ask, chosen, versions, compared, places, shapes }: Fac
 		rollups: rollups(results, places),
 		sideBySide: lensesSideBySide(compared, places),
 		named: namedPlaces(compared, places),
-		changes: compared.before
-			? {
-					version: compared.before.version,
-					labels: changedLabels(compared.before.results, results).length
-				}
-			: null,
+		changes: versionChanges(compared, chosen && { recipe: chosen.recipe, results }, places),
 		boundaries: shapes.label
 	};
 }

@@ -6,6 +6,7 @@ import * as judgements from '$lib/server/db/judgements.ts';
 import * as holdings from '$lib/server/db/holdings.ts';
 import type { Reference } from '$lib/server/export/reference.ts';
 import { catalogue, catalogueRows } from '$lib/server/export/tables/catalogue.ts';
+import { findings } from '$lib/server/export/tables/cold-spots.ts';
 import { judgements as judgementTable } from '$lib/server/export/tables/judgements.ts';
 import {
 	breakdownColumns,
@@ -14,6 +15,7 @@ import {
 	sourceColumns
 } from '$lib/server/export/tables/lists.ts';
 import { areas as areaTable, lookups } from '$lib/server/export/tables/places.ts';
+import { findingsOf, inForce } from '$lib/server/findings.ts';
 
 // The whole tables that are published beside one file for each indicator.
 
@@ -54,6 +56,13 @@ export const tables: readonly PublishedTable[] = [
 		title: 'Judgements',
 		description: 'The stored tests behind the sentences: movements, comparisons and trends.',
 		read: async (db, at) => judgementTable(await judgements.held(db, at, {}))
+	},
+	{
+		name: 'cold-spots',
+		title: 'Integration cold spots',
+		description:
+			'Findings by neighbourhood of each lens, with the standing of its method. A prompt for conversation about places, not a ranking of people.',
+		read: async (db, at) => findings(await findingsOf(db, await inForce(db, at)))
 	},
 	{
 		name: 'facts',

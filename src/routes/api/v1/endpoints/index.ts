@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts';
 import { area, areas } from './areas.ts';
+import { coldSpots, coldSpotsOf } from './cold-spots.ts';
 import { home } from './home.ts';
 import { indicator, indicators } from './indicators.ts';
 import { judgement, judgements } from './judgements.ts';
@@ -22,5 +23,7 @@ export const endpoints: readonly Endpoint[] = [
 	profile,
 	judgements,
 	judgement,
+	coldSpots,
+	coldSpotsOf,
 	...lists
 ];
