@@ -1,4 +1,4 @@
-import { capitalised, type Sentence, statement } from './sentence.ts';
+import { type Sentence, statement } from './sentence.ts';
 
 // The headline of the overview. While no target exists it counts what has clearly moved and what is
 // still awaited (settled rules); with targets it counts what can be judged.
@@ -28,15 +28,36 @@ export interface WithTargets {
 	off: number;
 	watch: number;
 	on: number;
+	/** Stored judgements behind the counts. */
+	judgements?: number[];
 }
 
 /** "8 of 60 indicators can be judged this quarter: 2 are off track, 3 need watching and 3 are on track." */
-export function headlineWithTargets({ judged, all, off, watch, on }: WithTargets): Sentence {
-	if (judged === 0) return statement(`None of the ${all} indicators can be judged this quarter.`);
+export function headlineWithTargets(counts: WithTargets): Sentence {
+	const { judged, all, off, watch, on, judgements = [] } = counts;
+	if (judged === 0) {
+		return { text: `None of the ${all} indicators can be judged this quarter.`, judgements };
+	}
 	const parts = `${off} ${are(off)} off track, ${watch} ${watch === 1 ? 'needs' : 'need'} watching and ${on} ${are(on)} on track`;
-	return statement(
-		capitalised(`${judged} of ${all} indicators can be judged this quarter: ${parts}.`)
-	);
+	return {
+		text: `${judged} of ${all} indicators can be judged this quarter: ${parts}.`,
+		judgements
+	};
+}
+
+/** "18 of 60 have new data. 12 are late." A figure without news never counts as on track. */
+export function newDataSentence({
+	fresh,
+	all,
+	late
+}: {
+	fresh: number;
+	all: number;
+	late: number;
+}): Sentence {
+	const has = fresh === 1 ? 'has' : 'have';
+	const behind = late === 0 ? 'None is late.' : `${late} ${are(late)} late.`;
+	return statement(`${fresh} of ${all} ${has} new data. ${behind}`);
 }
 
 const have = (n: number): string => (n === 1 ? 'has' : 'have');

@@ -14,7 +14,8 @@ type Named = (area: string) => string;
 /** "The gap between localities is 4.6 percentage points, likely between 4.3 and 4.9: East 0.6%, South 6.7%." */
 export function gapSentence(spread: Spread, unit: Unit, name: Named): Sentence {
 	const { gap, lowest, highest } = spread;
-	const range = `likely between ${change(Math.max(0, gap.lower), unit)} and ${change(gap.upper, unit)}`;
+	const [low, high] = [Math.max(0, gap.lower), gap.upper].map((end) => fixed(end, unit.decimals));
+	const range = `likely between ${low} and ${high}`;
 	const ends = [lowest, highest].map((end) => `${name(end.area)} ${value(end.value, unit)}`);
 	return statement(
 		`The gap between localities is ${change(gap.value, unit)} (${range}): ${listed(ends)}.`
@@ -107,4 +108,14 @@ export function maskedPlace(
 	const word = seems === 'no worse' ? 'worse than' : 'different from';
 	const parts = count === 1 ? '1 of its parts is' : `${count} of its parts are`;
 	return judged(`The figure for ${place} is ${than}, yet ${parts} clearly ${word} Walsall.`, whole);
+}
+
+/** "Walsall is on track, yet North and South are off track." */
+export function maskedTargetSentence(masked: Masked, name: Named): Sentence {
+	const parts = listed(masked.parts.map(name));
+	const verb = masked.parts.length === 1 ? 'is' : 'are';
+	return {
+		text: `${name(masked.whole)} is on track, yet ${parts} ${verb} off track.`,
+		judgements: masked.judgements
+	};
 }
