@@ -115,7 +115,7 @@ const syntax = (...rules) => ({ 'no-restricted-syntax': ['error', environment, .
 const noImports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default defineConfig(
-	{ ignores: ['.svelte-kit/**', 'build/**', 'static/**', '.data/**'] },
+	{ ignores: ['.svelte-kit/**', 'build/**', 'static/**', '.data/**', '.demo/**'] },
 	ts.configs.base,
 	...svelte.configs['flat/base'],
 	{ files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser } } },

@@ -34,6 +34,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULTS = { port: '3000', host: '127.0.0.1', dataDir: '.data', logLevel: 'info' };
 
+const DEMO_DIR = '.demo';
+
 /** Reads and checks the settings; throws a `Refusal` that names the first wrong one. */
 export function readConfig(env: Environment = ambient): Config {
 	const setting = (name: string) => env[name]?.trim() || undefined;
@@ -54,6 +56,11 @@ export function readConfig(env: Environment = ambient): Config {
 	});
 }
 
+/** Settings of the demonstration: a folder of its own unless one is given. */
+export function readDemoConfig(env: Environment = ambient): Config {
+	return readConfig({ ...env, DATA_DIR: env['DATA_DIR']?.trim() || DEMO_DIR });
+}
+
 /** The same settings with the role that may change the schema. */
 export function forMigration(config: Config): Config {
 	return { ...config, databaseUrl: config.migrateDatabaseUrl ?? config.databaseUrl };
@@ -65,6 +72,8 @@ export function forMigration(config: Config): Config {
  */
 export function tellHandler(config: Config): void {
 	ambient['NODE_ENV'] = 'production';
+	// It reads the settings anew: the folder must be the one that was prepared.
+	ambient['DATA_DIR'] = config.dataDir;
 	ambient['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 	ambient['HOST_HEADER'] = 'x-forwarded-host';
 	ambient['ADDRESS_HEADER'] = 'x-forwarded-for';

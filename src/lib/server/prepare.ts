@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Config, forMigration } from './config.ts';
 import { openDatabase } from './database.ts';
-import { migrate } from './db/client.ts';
+import { type Db, migrate } from './db/client.ts';
+import { fillDemonstration } from './demo/fill.ts';
+import { refuseDemonstration, refuseReal } from './demo/mark.ts';
 import { loadOpenData } from './load/load.ts';
 
 /** The project's own copy of the open data. */
@@ -16,13 +18,37 @@ export async function prepare(
 	say: (message: string) => void,
 	now: Date = new Date()
 ): Promise<void> {
+	await opened(config, async (db) => {
+		await refuseDemonstration(db);
+		await structure(db, say);
+		const progress = (message: string) => say(`Loading ${message}`);
+		await loadOpenData(db, { root: OPEN_DATA, now, progress });
+	});
+}
+
+/** The same for the demonstration: only a database of its own, or an empty one, is filled. */
+export async function prepareDemonstration(
+	config: Config,
+	say: (message: string) => void
+): Promise<void> {
+	await opened(config, async (db) => {
+		await refuseReal(db);
+		await structure(db, say);
+		const progress = (message: string) => say(`Loading ${message}`);
+		await fillDemonstration(db, { root: OPEN_DATA, progress });
+	});
+}
+
+async function opened(config: Config, work: (db: Db) => Promise<void>): Promise<void> {
 	const connection = await openDatabase(forMigration(config));
 	try {
-		const ran = await migrate(connection.db);
-		if (ran.length > 0) say(`Database structure: ${ran.length} steps`);
-		const progress = (message: string) => say(`Loading ${message}`);
-		await loadOpenData(connection.db, { root: OPEN_DATA, now, progress });
+		await work(connection.db);
 	} finally {
 		await connection.close();
 	}
+}
+
+async function structure(db: Db, say: (message: string) => void): Promise<void> {
+	const ran = await migrate(db);
+	if (ran.length > 0) say(`Database structure: ${ran.length} steps`);
 }
