@@ -149,16 +149,13 @@ export type Written = Pick<
 /** The target of an indicator, area and group, made if there is none; its id. */
 export async function ensure(
 	trx: Trx,
-	of: Pick<Target, 'indicator' | 'area' | 'breakdown'>
+	{ indicator, area, breakdown }: Pick<Target, 'indicator' | 'area' | 'breakdown'>
 ): Promise<string> {
-	const id = [
-		of.indicator.toLowerCase(),
-		of.area,
-		...(of.breakdown === 'all' ? [] : [of.breakdown])
-	].join('-');
+	const group = breakdown === 'all' ? [] : [breakdown];
+	const id = [indicator.toLowerCase(), area.toLowerCase(), ...group].join('-');
 	await trx
 		.insertInto('targets')
-		.values({ id, ...of })
+		.values({ id, indicator, area, breakdown })
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 	return id;
