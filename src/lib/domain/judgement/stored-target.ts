@@ -5,6 +5,7 @@ import type { MovementOutcome } from '../judgement.ts';
 import type { Common } from './common.ts';
 import type { Freshness } from './freshness.ts';
 import type { FanPoint, WhySilent } from './outlook.ts';
+import type { Grade, Graded } from '../reliability.ts';
 import type { Leg } from '../target/pace.ts';
 import type { AgainstTarget, TargetWord, WhyNot } from './target.ts';
 
@@ -83,4 +84,17 @@ export interface StoredMasking extends AboutTarget {
 	detail: { parts: string[] };
 }
 
-export type StoredAboutTarget = StoredTarget | StoredPace | StoredChance | StoredMasking;
+export interface ReliabilityDetail {
+	/** Weakest first. */
+	parts: Graded[];
+}
+
+/** How far the figure can be trusted, in plain words. */
+export interface StoredReliability extends AboutTarget {
+	kind: 'reliability';
+	outcome: Grade;
+	detail: ReliabilityDetail;
+}
+
+export type StoredAboutTarget =
+	StoredTarget | StoredPace | StoredChance | StoredMasking | StoredReliability;

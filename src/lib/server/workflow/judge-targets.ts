@@ -14,13 +14,14 @@ import type { JudgementRow } from '../db/judging.ts';
 import type { Series, Times } from './judge.ts';
 import { chanceRow } from './judge-chance.ts';
 import { paceRow } from './judge-pace.ts';
+import { reliabilityRow } from './judge-reliability.ts';
 import { judgementRow } from './judgement-row.ts';
 
 // Against target, at publication: every period since the baseline, the pace that is needed, the chance
 // of meeting the goal, and what a good figure hides. Made from what readers may see.
 
 /** Kinds of judgement that an agreed target changes. */
-export const TARGET_KINDS = ['target', 'pace', 'chance', 'masking'] as const;
+export const TARGET_KINDS: readonly string[] = ['target', 'pace', 'chance', 'masking'];
 
 export interface TargetTimes extends Times {
 	/** Targets in force of this indicator. */
@@ -47,7 +48,8 @@ export function judgeTargets(
 			const chance = chanceRow(own, target);
 			return [
 				...(target ? [...wordRows(own, target), ...paceRow(own, target)] : []),
-				...(chance ? [chance] : [])
+				...(chance ? [chance] : []),
+				...reliabilityRow(own)
 			];
 		});
 	return [...rows, ...masking(indicator, all, rows)];

@@ -68,5 +68,6 @@ export async function judgeTargetsOf(trx: Trx, code: string, now: Date): Promise
 			...{ breaks: breaks.map(({ starts }) => starts), rebasings: [] }
 		})
 	);
-	await judging.replace(trx, rows, now, { indicator: code, kinds: TARGET_KINDS });
+	const own = rows.filter(({ kind }) => TARGET_KINDS.includes(kind));
+	await judging.replace(trx, own, now, { indicator: code, kinds: TARGET_KINDS });
 }
