@@ -3,11 +3,12 @@ import { error, type Handle, type HandleServerError, type ServerInit } from '@sv
 import { sequence } from '@sveltejs/kit/hooks';
 import { version } from '../package.json';
 import { configureAuth } from '$lib/server/auth/auth.ts';
+import { loggedPath, mustSignIn, wayIn } from '$lib/server/auth/gate.ts';
 import { signedIn } from '$lib/server/auth/session.ts';
 import { connection } from '$lib/server/boot.ts';
 import { createPageCache } from '$lib/server/cache/pages.ts';
 import { hasSession, keyOf, mayAnswer } from '$lib/server/cache/rules.ts';
-import { readConfig } from '$lib/server/config.ts';
+import { readConfig, type Config } from '$lib/server/config.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
@@ -25,6 +26,7 @@ const PRIVATE = 'private, no-store';
 // Filled by `init`, not here: the build imports this module and must not open the database.
 let db: Db;
 let log: Log;
+let readers: Config['readers'];
 const pages = createPageCache(CACHE_BYTES);
 
 export const init: ServerInit = async () => {
@@ -32,6 +34,7 @@ export const init: ServerInit = async () => {
 	const config = readConfig();
 	log = createLog(config.logLevel);
 	configureAuth(config);
+	readers = config.readers;
 	({ db } = await connection(config));
 };
 
@@ -50,12 +53,16 @@ const authenticate: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
+// Before the page cache: what is for people who signed in must not come out of it.
+const admit: Handle = ({ event, resolve }) =>
+	mustSignIn(event, readers) ? wayIn(event) : resolve(event);
+
 const record: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	const response = await resolve(event);
 	log.debug('request', {
 		method: event.request.method,
-		path: event.url.pathname,
+		path: loggedPath(event.url.pathname),
 		status: response.status,
 		ms: Math.round(performance.now() - started)
 	});
@@ -112,6 +119,7 @@ export const handle = sequence(
 	protect,
 	authenticate,
 	watch,
+	admit,
 	remember,
 	dateTheFigures
 );
@@ -119,6 +127,6 @@ export const handle = sequence(
 export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
 	if (status < 500) return { message };
 	const reference = crypto.randomUUID().slice(0, 8);
-	log.error('request failed', { reference, path: event.url.pathname, status, fault });
+	log.error('request failed', { reference, path: loggedPath(event.url.pathname), status, fault });
 	return { message: 'Something went wrong on our side.', reference };
 };

@@ -3,7 +3,8 @@ const HERE = 'http://here.invalid';
 
 /** The page to go to after signing in: a path of this site, or the overview for anything else. */
 export function localPath(wanted: string | null | undefined): string {
-	if (!wanted || !/^\/(?![/\\])/.test(wanted) || !URL.canParse(wanted, HERE)) return '/';
-	const url = new URL(wanted, HERE);
-	return url.origin === HERE ? url.pathname + url.search + url.hash : '/';
+	if (!wanted?.startsWith('/') || !URL.canParse(wanted, HERE)) return '/';
+	const { origin, pathname, search, hash } = new URL(wanted, HERE);
+	// `/.//elsewhere` stays here when it is read, and would leave when it is sent on.
+	return origin === HERE && !pathname.startsWith('//') ? pathname + search + hash : '/';
 }

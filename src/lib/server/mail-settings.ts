@@ -16,6 +16,11 @@ export function mailSettings(setting: Setting): MailSettings | undefined {
 	if (url === undefined || from === undefined) {
 		throw new Refusal('SMTP_URL and MAIL_FROM belong together: set both, or neither.');
 	}
+	if (setting('ORIGIN') === undefined) {
+		throw new Refusal(
+			'SMTP_URL needs ORIGIN as well: links in letters must not follow what a request claims.'
+		);
+	}
 	if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
 		throw new Refusal(
 			'SMTP_URL is not the address of a mail server: write it as smtp://user:password@host:587.'

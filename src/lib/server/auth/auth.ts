@@ -2,18 +2,20 @@ import { readConfig, type Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { createAuth, type Auth } from './create.ts';
 import type { DirectorySettings } from './directory-settings.ts';
+import type { MailSettings } from '../mail-settings.ts';
 import { authSecret } from './secret.ts';
 
 // One better-auth for a database and a kind of connection: its cookies are secure or not for good.
 // The one that knows the directory is apart: while the directory cannot be reached, it waits, and
 // nobody else's request may wait with it.
 
-type Settings = Pick<Config, 'authSecret' | 'dataDir' | 'origin' | 'directory'>;
+type Settings = Pick<Config, 'authSecret' | 'dataDir' | 'origin' | 'directory' | 'mail'>;
 
 interface Kept {
 	readonly secret: string;
 	readonly origin: string | undefined;
 	readonly directory: DirectorySettings | undefined;
+	readonly mail: MailSettings | undefined;
 	readonly made: WeakMap<Db, Map<string, Auth>>;
 }
 
@@ -26,8 +28,8 @@ let kept: Kept | undefined;
 
 /** Takes the settings; called once at the start (tests call it with their own). */
 export function configureAuth(settings: Settings): void {
-	const { origin, directory } = settings;
-	kept = { secret: authSecret(settings), origin, directory, made: new WeakMap() };
+	const { origin, directory, mail } = settings;
+	kept = { secret: authSecret(settings), origin, directory, mail, made: new WeakMap() };
 }
 
 /** better-auth for a request's database and connection. */
@@ -41,6 +43,12 @@ export function directoryAuthOf(asking: Asking): Auth | undefined {
 
 /** The directory to sign in with, if there is one. */
 export const directorySettings = (): DirectorySettings | undefined => settings().directory;
+
+/** Where letters are sent through, if links can be sent at all. */
+export const mailSettings = (): MailSettings | undefined => settings().mail;
+
+/** The address that readers use, for links to this site. */
+export const originOf = (url: URL): string => settings().origin ?? url.origin;
 
 function settings(): Kept {
 	if (!kept) configureAuth(readConfig());

@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const LIFE: Readonly<Record<LinkKind, number>> = {
 	'set-up': 24 * HOUR,
 	invite: 7 * 24 * HOUR,
-	reset: 24 * HOUR
+	reset: 4 * HOUR
 };
 const KINDS = ['invite', 'reset'] as const;
 
