@@ -146,11 +146,14 @@ function texts(row: number, given: Record<string, string>): Fault[] {
 	return Object.entries(given).flatMap(([column, text]) =>
 		text.length > LONGEST
 			? [fault(row, column, `The text is longer than ${LONGEST} characters.`, 'Make it shorter.')]
-				/[\u0000-\u0008\u000b-\u001f]/.test(text)
+				hasUnseen(text)
 				? [fault(row, column, 'The text has characters that cannot be seen.', 'Type it again.')]
 				: []
 	);
 }
+
+const hasUnseen = (text: string): boolean =>
+	[...text].some((sign) => sign < ' ' && sign !== '\n' && sign !== '\t');
 
 function days(row: number, cells: { valid_from: string; valid_to: string }): Fault[] {
 	const todo = 'Write year, month and day: 2026-11-22.';
