@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indicator, Polarity } from '../../../src/lib/domain/indicator.ts';
 import { colourRule } from '../../../src/lib/domain/judgement/colour-rule.ts';
@@ -16,6 +17,8 @@ import {
 	targetWords
 } from '../../../src/lib/domain/judgement/target.ts';
 import { travel, travelPeriods, travelWord } from '../../../src/lib/domain/judgement/travel.ts';
+import { goodness } from '../../../src/lib/domain/target.ts';
+import { tally } from '../../../src/lib/domain/judgement/tally.ts';
 import type { Movement } from '../../../src/lib/domain/judgement.ts';
 import { point, quarter, target, year } from '../target/make.ts';
 
@@ -86,6 +89,37 @@ describe('surveys: the line against the range', () => {
 	];
 	it.each(cases)('%s', (_, rule, latest, word, why) => {
 		expect(judge(latest, rule)).toMatchObject({ word, why, tolerance: null });
+	});
+});
+
+describe('laws of the six words', () => {
+	const rank: Record<string, number> = { 'off track': 0, watch: 1, 'on track': 2 };
+	const number = fc.double({ min: -100, max: 100, noNaN: true });
+	const polarity = fc.constantFrom<Polarity>('higher', 'lower', 'lower to zero');
+	const rule = fc.constantFrom(counts, survey);
+	it('a better figure with the same margin never gets a worse word', () => {
+		const property = fc.property(number, number, polarity, rule, (a, b, way, of) => {
+			const size = (v: number) => goodness(v, way) ?? NaN;
+			const [worse, better] = size(a) <= size(b) ? [a, b] : [b, a];
+			// For a gap, one side of zero: its range moves away from both lines together.
+			fc.pre(way !== 'lower to zero' || a * b >= 0);
+			const words = [worse, better].map(
+				(v) => judge(point(v, range(v - 3, v + 3)), { ...of, polarity: way }).word
+			);
+			expect(rank[words[1] ?? '']).toBeGreaterThanOrEqual(rank[words[0] ?? ''] ?? NaN);
+		});
+		fc.assert(property);
+	});
+	it('a wider tolerance never makes it worse', () => {
+		const amount = fc.double({ min: 0, max: 50, noNaN: true });
+		const property = fc.property(number, amount, amount, (value, a, b) => {
+			const words = [Math.min(a, b), Math.max(a, b)].map((allowed) => {
+				const tolerance = { kind: 'absolute', amount: allowed } as const;
+				return judge(point(value), counts, { target: { ...flat, tolerance } }).word;
+			});
+			expect(rank[words[1] ?? '']).toBeGreaterThanOrEqual(rank[words[0] ?? ''] ?? NaN);
+		});
+		fc.assert(property);
 	});
 });
 
@@ -288,4 +322,11 @@ describe('direction of travel', () => {
 it('lists put what needs attention first', () => {
 	expect(targetWords[0]).toBe('off track');
 	expect(new Set(targetWords).size).toBe(6);
+});
+
+it('a tally counts every word, and only the three colours as judged', () => {
+	expect(tally(['off track', 'on track', 'on track', 'no new data'])).toEqual({
+		...{ all: 4, judged: 3, 'off track': 1, watch: 0, 'on track': 2 },
+		...{ 'too early to tell': 0, 'no judgement': 0, 'no new data': 1 }
+	});
 });

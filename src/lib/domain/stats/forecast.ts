@@ -32,7 +32,7 @@ export const FEWEST_POINTS = 8;
 
 /**
  * How much wider the bands are than the formula, by steps ahead; the last goes on. Found by back-test
- * on the series of similar areas, Walsall left out: years of crisis hit all areas at once, and the
+ * on the series of other areas, Walsall left out: years of crisis hit all areas at once, and the
  * formula alone is too sure of itself (docs/methods.md).
  */
 export const WIDER = [1.15, 1.3, 1.45, 1.55, 1.6] as const;
