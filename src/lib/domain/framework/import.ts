@@ -143,13 +143,15 @@ function linkFaults(
 
 /** Text is kept as text, whatever it looks like: only its length and unseen characters are refused. */
 function texts(row: number, given: Record<string, string>): Fault[] {
-	return Object.entries(given).flatMap(([column, text]) =>
-		text.length > LONGEST
-			? [fault(row, column, `The text is longer than ${LONGEST} characters.`, 'Make it shorter.')]
-				hasUnseen(text)
-				? [fault(row, column, 'The text has characters that cannot be seen.', 'Type it again.')]
-				: []
-	);
+	return Object.entries(given).flatMap(([column, text]) => {
+		if (text.length > LONGEST) {
+			const wrong = `The text is longer than ${LONGEST} characters.`;
+			return [fault(row, column, wrong, 'Make it shorter.')];
+		}
+		return hasUnseen(text)
+			? [fault(row, column, 'The text has characters that cannot be seen.', 'Type it again.')]
+			: [];
+	});
 }
 
 const hasUnseen = (text: string): boolean =>
