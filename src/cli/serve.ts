@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../lib/server/config.ts';
+import { secure } from '../lib/server/web/secure.ts';
 import { Refusal } from '../lib/server/refusal.ts';
 
 // Our own HTTP server around the built request handler. adapter-node's would take every request for
@@ -20,7 +21,7 @@ export type Handler = (
 export async function serve(handler: Handler, config: Config): Promise<Server> {
 	const server = createServer((request, response) => {
 		describe(request, config.trustProxy);
-		response.setHeader('x-content-type-options', 'nosniff');
+		protect(request, response);
 		if (request.url?.startsWith('/fonts/')) response.setHeader('cache-control', A_WEEK);
 		handler(request, response, () => notFound(response));
 	});
@@ -28,6 +29,13 @@ export async function serve(handler: Handler, config: Config): Promise<Server> {
 	server.keepAliveTimeout = 65_000;
 	await listen(server, config);
 	return server;
+}
+
+/** Headers of every answer, also of files and of refusals that no page makes; a page's own come on top. */
+function protect({ url = '/' }: IncomingMessage, response: ServerResponse): void {
+	const headers = new Headers();
+	secure(headers, url);
+	for (const [name, value] of headers) response.setHeader(name, value);
 }
 
 /** Finds out early whether the port can be had, before minutes of work. */

@@ -15,6 +15,14 @@ describe('the server', () => {
 		expect(server.listening).toBe(false);
 	});
 
+	it('lets nobody frame an answer that no page has made, but for embeds', async () => {
+		const server = await serve((_request, response) => void response.end(), config);
+		const framing = async (path: string) =>
+			(await fetch(`${addressOf(server, config.host)}${path}`)).headers.get('x-frame-options');
+		expect([await framing('/'), await framing('/embed/map/w04')]).toEqual(['DENY', null]);
+		await stop(server);
+	});
+
 	it('says in one sentence that its port is taken', async () => {
 		const server = await serve((_request, response) => void response.end(), config);
 		const port = new URL(addressOf(server, config.host)).port;
