@@ -98,6 +98,7 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		'/map/over-time': map.map((search) => ({ search })),
 		'/map/side-by-side': [{ search: `?indicators=${code},W04` }],
 		'/map/two-measures': [{ search: `?x=${code}&y=W04` }],
+		'/map/two-measures/csv': [{ search: `?x=${code}&y=W04` }],
 		'/maps/[file]': [file(`${lower}.svg`), file(`${lower}.svg`, '?by=locality')],
 		'/places': [{}],
 		'/places/[gss=area]': [ward, locality, 'E08000030'].map((gss) => ({ params: { gss } })),

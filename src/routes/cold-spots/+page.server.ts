@@ -14,9 +14,10 @@ import type { Places } from './places.ts';
 
 export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => {
 	const ask = asked(url.searchParams);
-	const [stored, shapes, places] = await Promise.all([
+	const [stored, shapes, wards, places] = await Promise.all([
 		coldSpots.recipes(db),
 		shapesOf(db, NEIGHBOURHOODS),
+		shapesOf(db, WARDS_NOW),
 		placesOf(db, edition.publishedAt)
 	]);
 	const versions = visible(stored, ask.lens);
@@ -35,7 +36,8 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 	return {
 		isTooEarly: places.residents.size === 0,
 		...content({ ask, chosen: shown, versions, compared, places, shapes }),
-		shapes: { href: shapes.href, codes: shapes.codes, outlines: shapes.outlines }
+		shapes: { href: shapes.href, codes: shapes.codes, outlines: shapes.outlines },
+		wards: { href: wards?.href ?? '', codes: wards?.codes ?? [] }
 	};
 };
 

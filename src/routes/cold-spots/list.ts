@@ -14,6 +14,7 @@ export interface Listed {
 	heldShare: number;
 	edge: boolean;
 	withoutEdge: StoredArea['labelWithoutEdge'];
+	withoutRing: StoredArea['profile']['withoutRing'];
 }
 
 export interface Group {
@@ -40,7 +41,8 @@ export function list(results: ReadonlyMap<string, StoredArea>, places: Places): 
 					confidence: result.confidence,
 					heldShare: result.heldShare,
 					edge: result.edge,
-					withoutEdge: result.labelWithoutEdge
+					withoutEdge: result.labelWithoutEdge,
+					withoutRing: result.profile.withoutRing
 				};
 			})
 	}));

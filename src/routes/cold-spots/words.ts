@@ -1,4 +1,5 @@
 import type { StoredArea } from '$lib/domain/coldspot/stored.ts';
+import type { Listed } from './list.ts';
 
 // Words for one neighbourhood's finding, from its stored label only.
 
@@ -55,6 +56,15 @@ export function borderWords({ edge, labelWithoutEdge, profile }: StoredArea): st
 	return labelWithoutEdge === null
 		? ''
 		: `With border neighbourhoods left out it is ${labelWithoutEdge === 'cold spot' ? 'still cold' : 'not cold'}.`;
+}
+
+/** For the list, beside a finding: what it is without the border, or without the places outside. */
+export function borderNote(area: Pick<Listed, 'label' | 'withoutEdge' | 'withoutRing'>): string {
+	if (area.label !== 'cold spot' && area.label !== 'possible') return '';
+	const without = area.withoutRing ?? area.withoutEdge;
+	const what = area.withoutRing ? 'Without places outside' : 'Without the border';
+	if (without === null) return `${what}: not tested`;
+	return `${what}: ${without === 'cold spot' ? 'still cold' : 'not cold'}`;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,6 +6,8 @@ import { quantileOf } from '../stats/breaks.ts';
 
 export type Third = 0 | 1 | 2;
 
+export const thirdWords = ['lowest third', 'middle third', 'highest third'] as const;
+
 export interface Pair {
 	area: string;
 	x: number;

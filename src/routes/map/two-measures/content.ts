@@ -3,7 +3,14 @@ import { scatter } from '$lib/charts/scatter.ts';
 import type { Area } from '$lib/domain/area.ts';
 import { fixed, value } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
-import { type Bivariate, type Pair, strength } from '$lib/domain/spatial/bivariate.ts';
+import {
+	type Bivariate,
+	type Pair,
+	strength,
+	type Third,
+	thirdWords
+} from '$lib/domain/spatial/bivariate.ts';
+import { capitalised } from '$lib/domain/sentence/sentence.ts';
 import type { Shapes } from '$lib/map/shapes.ts';
 
 // Words, points and classes of the page.
@@ -16,9 +23,11 @@ interface Facts {
 	places: readonly Area[];
 	area: string | null;
 	shapes: Shapes;
+	/** The reader's edition, for the file: `&edition=…`. */
+	dated: string;
 }
 
-export function content({ x, y, pairs, found, places, area, shapes }: Facts) {
+export function content({ x, y, pairs, found, places, area, shapes, dated }: Facts) {
 	const names = new Map(places.map(({ code, name }) => [code, name]));
 	const nameOf = (code: string) => names.get(code) ?? code;
 	const byCode = new Map(pairs.map((pair) => [pair.area, pair]));
@@ -55,14 +64,25 @@ export function content({ x, y, pairs, found, places, area, shapes }: Facts) {
 				columns: [
 					{ label: 'Neighbourhood' },
 					{ label: x.title, numeric: true },
-					{ label: y.title, numeric: true }
+					{ label: y.title, numeric: true },
+					{ label: 'Thirds' }
 				],
 				rows: places.flatMap(({ code, name }) => {
 					const pair = byCode.get(code);
 					const cells = pair ? [value(pair.x, x), value(pair.y, y)] : ['No figure', 'No figure'];
-					return [{ cells: [{ text: name, href: `/places/${code}` }, ...cells] }];
+					const third = found.thirds.get(code);
+					return [
+						{
+							cells: [
+								{ text: name, href: `/places/${code}` },
+								...cells,
+								third ? thirds(third) : '–'
+							]
+						}
+					];
 				})
 			},
+			downloads: { csv: `/map/two-measures/csv?x=${x.code}&y=${y.code}${dated}` },
 			source: `${x.sourceText}; ${y.sourceText}.`,
 			notes: [
 				'Neighbouring places resemble each other, so the true range is wider than the one printed.'
@@ -80,12 +100,16 @@ export function content({ x, y, pairs, found, places, area, shapes }: Facts) {
 	};
 }
 
-/** "Places high on one tend to be high on the other (rank correlation 0.81, likely 0.74 to 0.86)." */
+/** "Highest third, middle third": what the colour of the map says, in words. */
+const thirds = ({ x, y }: { x: Third; y: Third }): string =>
+	capitalised(x === y ? `${thirdWords[x]} of both` : `${thirdWords[x]}, ${thirdWords[y]}`);
+
+/** "Places high on one tend to be high on the other (rank correlation 0.81, 95% range 0.74 to 0.86)." */
 function sentence(found: Bivariate, areas: number): string {
 	const { relation } = found;
 	const degree = strength(relation);
 	if (!relation) return 'There are too few neighbourhoods with both figures to compare them.';
-	const numbers = `rank correlation ${fixed(relation.value, 2)}, likely between ${fixed(relation.lower, 2)} and ${fixed(relation.upper, 2)}, ${areas} neighbourhoods`;
+	const numbers = `rank correlation ${fixed(relation.value, 2)}, 95% range ${fixed(relation.lower, 2)} to ${fixed(relation.upper, 2)}, ${areas} neighbourhoods`;
 	if (degree === 'none') return `The two put neighbourhoods in unrelated orders (${numbers}).`;
 	const way = relation.value > 0 ? 'high on the other' : 'low on the other';
 	const often = { strong: 'mostly', some: 'often', weak: 'only sometimes' }[degree];
