@@ -6,13 +6,18 @@ interface Asking {
 	url: URL;
 }
 
+/** The signed-in person, whatever they may do: for their own account. */
+export function signedInPerson({ locals, url }: Asking): Person {
+	if (locals.user) return locals.user;
+	redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
 /**
  * The signed-in person, who may do the act; else the way to sign in, or a refusal (403) that names
  * the role. It never says whether the thing asked for exists: call it before looking.
  */
-export function permit({ locals, url }: Asking, act: Act, subject: Subject = {}): Person {
-	const { user } = locals;
-	if (!user) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+export function permit(asking: Asking, act: Act, subject: Subject = {}): Person {
+	const user = signedInPerson(asking);
 	if (!may(user, act, subject)) error(403, refusal(act));
 	return user;
 }

@@ -1,0 +1,55 @@
+import { redirect } from '@sveltejs/kit';
+import { limit, LIMITS } from '$lib/server/auth/limit.ts';
+import * as sessions from '$lib/server/db/sessions.ts';
+import * as users from '$lib/server/db/users.ts';
+import { attempt, text } from '$lib/server/web/attempt.ts';
+import { newPassword } from '$lib/server/web/new-password.ts';
+import { signedInPerson } from '$lib/server/web/permit.ts';
+import { endOwnSessions, rename } from '$lib/server/workflow/own-account.ts';
+import * as passwords from '$lib/server/workflow/passwords.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { DONE, shape } from './shape.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const person = signedInPerson(event);
+	const { db, session } = event.locals;
+	const [account, open] = await Promise.all([
+		users.find(db, { id: person.id }),
+		sessions.of(db, person.id, new Date())
+	]);
+	const done = [...event.url.searchParams.keys()].map((key) => DONE[key]).find(Boolean);
+	return { ...shape(person, { account, open, session }), done };
+};
+
+export const actions: Actions = {
+	name: async (event) => {
+		const person = signedInPerson(event);
+		const name = text(await event.request.formData(), 'name');
+		const refused = await attempt({ name }, () =>
+			rename(event.locals.db, person, name, new Date())
+		);
+		if (refused) return refused;
+		redirect(303, '/account?named');
+	},
+	password: async (event) => {
+		const person = signedInPerson(event);
+		const { db, session } = event.locals;
+		const form = await event.request.formData();
+		const refused = await attempt({ name: undefined }, async () => {
+			await limit(db, ['own', person.id], LIMITS.account, new Date());
+			const wanted = newPassword(form);
+			const current = String(form.get('current') ?? '');
+			await passwords.change(db, person.id, { current, wanted, session }, new Date());
+		});
+		if (refused) return refused;
+		redirect(303, '/account?changed');
+	},
+	end: async (event) => {
+		const person = signedInPerson(event);
+		const { db, session } = event.locals;
+		const only = text(await event.request.formData(), 'session');
+		const which = only ? { only } : { keep: session };
+		await endOwnSessions(db, person, which, new Date());
+		redirect(303, only && only === session ? '/sign-in' : '/account?ended');
+	}
+};
