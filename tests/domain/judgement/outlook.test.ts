@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Polarity } from '../../../src/lib/domain/indicator.ts';
 import { chanceOfMeeting, fan, type Series } from '../../../src/lib/domain/judgement/outlook.ts';
-import { point, year } from '../target/make.ts';
+import { point, quarter, year } from '../target/make.ts';
 
 const values = [50, 52, 49, 53, 51, 54, 52, 55, 53, 56];
 const points = values.map((value, i) => point(value, { period: year(2015 + i) }));
@@ -79,4 +79,19 @@ it('the fan ends on the last days of its years, inside 0 to 100', () => {
 		expect(nearly[0]).toBeLessThan(most[0]);
 		expect(half[0]).toBeLessThan(value);
 	}
+});
+
+it('quarters go on as quarters, and pay days of other Aprils as years', () => {
+	const ends = ['03-31', '06-30', '09-30', '12-31'];
+	const quarterly = values.map((value, i) =>
+		point(value, { period: quarter(`${2023 + Math.floor(i / 4)}-${ends[i % 4]}`) })
+	);
+	const drawn = fan(series({ points: quarterly }), '2026-03-31');
+	if ('silent' in drawn) throw new Error(drawn.silent);
+	expect(drawn.map((one) => one.ends)).toEqual(['2025-09-30', '2025-12-31', '2026-03-31']);
+	const pay = values.map((value, i) =>
+		point(value, { period: quarter(`${2015 + i}-04-${i % 2 ? 16 : 30}`) })
+	);
+	const years = fan(series({ points: pay }), '2026-04-30');
+	expect(years).toHaveLength(2);
 });

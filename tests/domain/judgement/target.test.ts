@@ -18,6 +18,7 @@ import {
 } from '../../../src/lib/domain/judgement/target.ts';
 import { travel, travelPeriods, travelWord } from '../../../src/lib/domain/judgement/travel.ts';
 import { goodness } from '../../../src/lib/domain/target.ts';
+import { byAttention, isException } from '../../../src/lib/domain/judgement/exception.ts';
 import { tally } from '../../../src/lib/domain/judgement/tally.ts';
 import type { Movement } from '../../../src/lib/domain/judgement.ts';
 import { point, quarter, target, year } from '../target/make.ts';
@@ -328,5 +329,25 @@ it('a tally counts every word, and only the three colours as judged', () => {
 	expect(tally(['off track', 'on track', 'on track', 'no new data'])).toEqual({
 		...{ all: 4, judged: 3, 'off track': 1, watch: 0, 'on track': 2 },
 		...{ 'too early to tell': 0, 'no judgement': 0, 'no new data': 1 }
+	});
+});
+
+describe('attention: worse than the target and worsening comes first', () => {
+	const cases: [Parameters<typeof isException>[0], boolean][] = [
+		[{ word: 'off track', travel: 'worsening' }, true],
+		[{ word: 'watch', travel: 'worsening' }, true],
+		[{ word: 'off track', travel: 'no clear change' }, false],
+		[{ word: 'watch', travel: 'improving' }, false],
+		[{ word: 'on track', travel: 'worsening' }, false],
+		[{ word: 'no new data', travel: 'worsening' }, false]
+	];
+	it.each(cases)('%j', (standing, expected) => {
+		expect(isException(standing)).toBe(expected);
+	});
+	it('orders exceptions before the rest, and the rest by word', () => {
+		const order = [...cases].map(([standing]) => standing).sort(byAttention);
+		expect(order.map(({ word }) => word)).toEqual([
+			...['off track', 'watch', 'off track', 'watch', 'on track', 'no new data']
+		]);
 	});
 });

@@ -47,9 +47,15 @@ describe('the forecast', () => {
 		expect(fit(gap)?.drift).toBeCloseTo(fit(straight)?.drift ?? NaN, 1);
 	});
 
-	it('knows its step: quarters', () => {
-		const quarters = wobbling.map(({ value }, i) => ({ time: 2020 + i / 4, value }));
-		expect(fit(quarters)?.step).toBe(0.25);
+	it.each([
+		['years', 1],
+		['half-years', 1 / 2],
+		['terms', 1 / 3],
+		['quarters', 1 / 4],
+		['months', 1 / 12]
+	])('knows its step: %s', (_, step) => {
+		const points = wobbling.map(({ value }, i) => ({ time: 2020 + i * step, value }));
+		expect(fit(points)).toMatchObject({ step, covered: 9 });
 	});
 
 	it('bands hold one another and widen with the steps', () => {

@@ -8,6 +8,7 @@ import { allowance, goodness, type Target } from '../target.ts';
 import { plannedAt } from '../target/plan.ts';
 import { type History, isProvisional, type Provisional } from '../target/provisional.ts';
 import { type ColourRule, colourRule, RULES_VERSION } from './colour-rule.ts';
+import { inRange, uncertain } from './certainty.ts';
 import type { Freshness } from './freshness.ts';
 
 export type TargetWord =
@@ -114,21 +115,8 @@ function stopped(asked: Asked, rule: ColourRule): Stop | undefined {
 	if (!target.baseline || latest.period.ends <= target.baseline.period.ends) {
 		return { word: 'too early to tell', why: 'not after the baseline' };
 	}
-	return uncertain(latest, rule);
-}
-
-function uncertain(latest: Point, rule: Exclude<ColourRule, { kind: 'none' }>): Stop | undefined {
-	const { lower, upper, denominator, value, isSmall } = latest;
-	const least = rule.leastBase ?? 0;
-	if (isSmall || (least > 0 && (denominator === null || denominator < least))) {
-		return not('base too small');
-	}
-	if (rule.kind !== 'survey') return undefined;
-	if (lower === null || upper === null) return not('no range');
-	if (rule.awayFromZero && lower <= 0 && upper >= 0) return not('range includes zero');
-	const error = (upper - lower) / (2 * 1.959963984540054);
-	const isWide = rule.greatestCv !== undefined && error > rule.greatestCv * Math.abs(value);
-	return isWide ? not('too uncertain') : undefined;
+	const doubt = uncertain(latest, rule);
+	return doubt && not(doubt);
 }
 
 /** On the line counts as on track, exactly at the tolerance as within it; binary dust does not decide. */
@@ -142,17 +130,6 @@ function bySurvey({ better, lineInRange, planned }: Facts): TargetWord {
 	const dust = 1e-9 * Math.max(1, Math.abs(planned ?? 0));
 	if ((better ?? 0) >= -dust) return 'on track';
 	return lineInRange ? 'watch' : 'off track';
-}
-
-/** A gap that should close is planned by its size: the line counts on either side of zero. */
-function inRange(
-	{ lower, upper }: Point,
-	planned: number,
-	polarity: Indicator['polarity']
-): boolean | null {
-	if (lower === null || upper === null) return null;
-	const lines = polarity === 'lower to zero' ? [planned, -planned] : [planned];
-	return lines.some((line) => lower <= line && line <= upper);
 }
 
 const not = (why: WhyNot): Stop => ({ word: 'no judgement', why });

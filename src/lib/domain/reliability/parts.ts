@@ -1,6 +1,7 @@
 // The five parts of a reliability grade: each a threshold and one plain sentence.
 
 import type { Evidence } from '../indicator.ts';
+import { zFor } from '../stats/distribution.ts';
 import type { Graded, Known } from '../reliability.ts';
 
 /** Published thresholds: the last value that is still strong, and still fair. */
@@ -26,7 +27,7 @@ export function sample(figure: NonNullable<Known['figure']>, method: string): Gr
 	if (flags.includes('u'))
 		return { part, grade: 'weak', words: 'Too few are counted to judge it.' };
 	if (method === 'published' && lower !== null && upper !== null) {
-		const error = (100 * (upper - lower)) / (2 * 1.959963984540054) / Math.abs(value);
+		const error = (100 * (upper - lower)) / (2 * zFor(0.95)) / Math.abs(value);
 		const grade = upTo(error, THRESHOLDS.error);
 		return { part, grade, words: rangeWords[grade] };
 	}

@@ -80,11 +80,11 @@ function smoothed(
 	return { alpha, level, squares };
 }
 
-/** The smallest gap between neighbours, as years, quarters or months. */
+/** The smallest gap between neighbours, as years, halves, terms, quarters or months. */
 function commonStep(points: readonly TimePoint[]): number {
 	const gaps = points.slice(1).map(({ time }, i) => time - (points[i]?.time ?? time));
 	const least = Math.min(...gaps);
-	return [1, 1 / 4, 1 / 12].find((step) => least > step * 0.75) ?? least;
+	return [1, 1 / 2, 1 / 3, 1 / 4, 1 / 12].find((step) => least > step * 0.85) ?? least;
 }
 
 export interface Expected {

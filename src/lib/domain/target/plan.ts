@@ -13,7 +13,7 @@ export interface PlannedPoint {
 
 /**
  * Planned value at the end of a period (or on an ISO day), in the unit of the value. Undefined without
- * a baseline, before it, and, for a profile, on days that end none of its quarters. Held after the goal.
+ * a baseline, before it, and, for a profile, on days that end none of its quarters. Held after the goal, but for running totals.
  */
 export function plannedAt(target: Line, when: Pick<Period, 'ends'> | string): number | undefined {
 	const day = typeof when === 'string' ? when : when.ends;
