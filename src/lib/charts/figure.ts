@@ -33,6 +33,8 @@ export interface FigureContent {
 	title: string;
 	/** Measure, unit, population, period, and where the axis starts. */
 	subtitle: string;
+	/** Some of its figures are invented: a demonstration. */
+	illustrative?: boolean;
 	/** Absent: the page passes a `picture` snippet (a map). */
 	drawings?: Drawings;
 	table: Twin;

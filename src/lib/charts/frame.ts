@@ -13,6 +13,10 @@ export interface Framed {
 	notes: readonly string[];
 	/** "20 November 2026": the edition's date. */
 	asAt: string;
+	/** Of a demonstration: printed among the notes. */
+	notice?: string | undefined;
+	/** The picture shows invented figures. */
+	illustrative?: boolean | undefined;
 }
 
 const pad = 28;
@@ -23,11 +27,16 @@ const narrow = 0.47;
 const product = 'Walsall cohesion indicators';
 
 /** A self-contained SVG file. */
-export function frameSvg({ title: heading, subtitle, body, notes, asAt }: Framed): string {
+export function frameSvg(framed: Framed): string {
+	const { title: heading, subtitle, body, notes, asAt, notice, illustrative } = framed;
 	const [width, height] = sizeOf(body);
 	const head = lines([heading], width, title.size * 1.06);
 	const sub = lines([subtitle], width, small.size);
-	const foot = lines([...notes, `${product}. Figures as published at ${asAt}.`], width, small.size);
+	const foot = lines(
+		[...(notice ? [notice] : []), ...notes, `${product}. Figures as published at ${asAt}.`],
+		width,
+		small.size
+	);
 	const top = pad + head.length * title.line + sub.length * small.line + 10;
 	const full = top + height + 14 + foot.length * small.line + pad;
 	const inner = body.replace(
@@ -43,9 +52,16 @@ export function frameSvg({ title: heading, subtitle, body, notes, asAt }: Framed
 			more: ` fill="${palette.ink2}"`
 		}),
 		inner,
+		...(illustrative ? [watermark(width, top + height / 2)] : []),
 		text(foot, { y: top + height + 14 + small.size, ...small, more: ` fill="${palette.ink2}"` }),
 		'</svg>'
 	].join('\n');
+}
+
+/** Pale enough to read through, dark enough to be found in a copy. */
+function watermark(width: number, y: number): string {
+	const x = pad + width / 2;
+	return `<text x="${x}" y="${y}" transform="rotate(-18 ${x} ${y})" text-anchor="middle" font-size="${Math.round(width / 9)}" font-weight="700" fill="${palette.illustrative}" fill-opacity="0.16">Illustrative</text>`;
 }
 
 function lines(texts: readonly string[], width: number, size: number): string[] {

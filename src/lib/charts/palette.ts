@@ -18,7 +18,9 @@ export const palette = {
 	similarRange: '#e3e1db',
 	england: '#46515c',
 	region: '#6b7580',
-	start: '#17212b'
+	start: '#17212b',
+	/** Invented figures of the demonstration. */
+	illustrative: '#6d1f5b'
 } as const;
 
 /** Type sizes inside drawings, in the drawing's own units. */

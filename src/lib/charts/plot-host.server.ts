@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { ILLUSTRATIVE } from '../domain/illustrative.ts';
 import type { AltText, Chart } from './chart.ts';
 import type { Downloads, FigureContent } from './figure.ts';
 
@@ -38,14 +39,20 @@ export function draw(options: Plot.PlotOptions, id: string, alt: AltText): strin
 	}
 }
 
+/** Does any of the figures come from the demonstration's invention? */
+export const isIllustrative = (figures: Chart['figures']): boolean =>
+	figures.some(({ sourceId }) => sourceId === ILLUSTRATIVE);
+
 /** A chart as its page shows it: drawn twice, with ids of their own. */
 export function drawn(chart: Chart, downloads?: Downloads): FigureContent {
-	const { spec, alt, figures: _, ...words } = chart;
+	const { spec, alt, figures, ...words } = chart;
+	const illustrative = isIllustrative(figures);
 	const drawings = spec && {
 		wide: draw(spec('wide'), `${chart.id}-w`, alt),
 		narrow: draw(spec('narrow'), `${chart.id}-n`, alt)
 	};
-	return { ...words, ...(drawings && { drawings }), ...(downloads && { downloads }) };
+	const made = { ...words, ...(illustrative && { illustrative }) };
+	return { ...made, ...(drawings && { drawings }), ...(downloads && { downloads }) };
 }
 
 /** Two decimals are a hundredth of a pixel: shorter pages, and pictures that compare in tests. */

@@ -12,7 +12,14 @@ import { nameOf } from './naming.ts';
 export type HiddenLine = ReturnType<typeof line>;
 
 export function hidden(rows: readonly ProfileRow[], given: Given): HiddenLine[] {
-	const { area, partComparisons: comparisons } = given;
+	const { area, places, partComparisons } = given;
+	// A neighbourhood that only touches the place is no part of it.
+	const own = new Set(
+		places.links
+			.filter(({ parent, isBestFit }) => parent === area.code && isBestFit)
+			.map(({ child }) => child)
+	);
+	const comparisons = partComparisons.filter((one) => own.has(one.area));
 	const against = benchmarkOf(area.code).code;
 	const found = hiddenIn(rows, { against, partsAgainst: WALSALL, comparisons });
 	return found.map((one) => line(one, given));

@@ -129,3 +129,57 @@ describe('a profile', () => {
 		expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
 	});
 });
+
+describe('what a place’s own figure hides', () => {
+	it.each(['E08000030', 'west', 'east/pelsall'])(
+		'%s: each alert leads to its measure, its part and their tests',
+		async (path) => {
+			const { profile } = await at(path);
+			expect(profile.hidden.length).toBeGreaterThan(0);
+			for (const { sentence, parts } of profile.hidden) {
+				expect(sentence.judgements).toHaveLength(1);
+				expect(parts.length).toBeGreaterThan(0);
+				for (const { href, judgement, word } of parts) {
+					expect(href).toMatch(/^\/places\//);
+					expect(judgement).toBeGreaterThan(0);
+					expect(['worse', 'higher', 'lower']).toContain(word);
+				}
+			}
+		}
+	);
+	it('a neighbourhood has no parts', async () => {
+		expect((await at('E01010250')).profile.hidden).toEqual([]);
+	});
+});
+
+describe('where a place lies among others', () => {
+	it.each([
+		['west', 'Among wards'],
+		['east/pelsall', 'Among wards'],
+		['E01010250', 'Among neighbourhoods']
+	])('%s: %s', async (path, among) => {
+		const { profile } = await at(path);
+		expect(profile.among).toBe(among);
+		const positions = profile.groups.flatMap(({ lines }) => lines.map(({ position }) => position));
+		expect(positions.filter(Boolean).length).toBeGreaterThan(8);
+	});
+});
+
+describe('what stands out', () => {
+	it('holds when every comparison of the place is allowed for', async () => {
+		for (const path of ['west', 'east/pelsall', 'E01010250']) {
+			const { profile } = await at(path);
+			const ids = profile.standouts.told.flatMap(({ sentence }) => sentence.judgements);
+			const rows = await connection.db
+				.selectFrom('judgements')
+				.select(['p', 'q'])
+				.where('id', 'in', ids.length > 0 ? ids : [0])
+				.execute();
+			expect(rows).toHaveLength(ids.length);
+			for (const { p, q } of rows) {
+				expect(q).toBeLessThanOrEqual(0.05);
+				expect(q).toBeGreaterThanOrEqual(p ?? 1);
+			}
+		}
+	});
+});

@@ -1,7 +1,7 @@
 import { LOCALITIES, WALSALL } from '../../domain/area.ts';
 import type { Figure } from '../../domain/disclosure/gate.ts';
 import { type Evidence, type Group, period, spreadTestOf } from '../../domain/evidence.ts';
-import { change, fixed, value } from '../../domain/format.ts';
+import { change, fixed, type Unit, value } from '../../domain/format.ts';
 import { compare, midYear, type Period } from '../../domain/period.ts';
 import { differWords } from '../../domain/sentence/parts.ts';
 import { type Spread, spreadIn } from '../../domain/stats/spread.ts';
@@ -65,7 +65,7 @@ function rowsOf(evidence: Evidence, localities: readonly Figure[]): Row[] {
 
 function dataOf({ indicator, breaks }: Evidence, rows: readonly Row[]): TrendData {
 	return {
-		unit: indicator,
+		unit: gapUnit(indicator),
 		name: 'Gap',
 		points: rows.map(({ period: one, spread: { gap } }) => ({
 			...{ x: midYear(one), period: one.id, label: one.label, value: gap.value },
@@ -74,6 +74,11 @@ function dataOf({ indicator, breaks }: Evidence, rows: readonly Row[]): TrendDat
 		})),
 		breaks: breaks.map(({ starts, note }) => ({ at: midYear({ starts, ends: starts }), note }))
 	};
+}
+
+/** A difference of two percentages is in points. */
+function gapUnit(unit: Unit): Unit {
+	return unit.valueKind === 'percent' ? { ...unit, valueKind: 'points', unit: 'points' } : unit;
 }
 
 function table(evidence: Evidence, group: Group, rows: readonly Row[]): Chart['table'] {

@@ -10,6 +10,7 @@ import {
 	type Within
 } from '../../domain/evidence.ts';
 import { value } from '../../domain/format.ts';
+import { capitalised } from '../../domain/sentence/sentence.ts';
 import type { Comparison } from '../../domain/judgement.ts';
 import { clearOf } from '../../domain/sentence/comparison.ts';
 import type { Chart } from '../chart.ts';
@@ -50,6 +51,9 @@ export const setWords: Record<string, SetWords> = {
 export const wordsOf = (vintage: string): SetWords =>
 	setWords[vintage] ?? { one: 'area', many: 'areas', note: '' };
 
+const byWords = ({ one }: SetWords): string =>
+	one === 'locality' ? 'by locality' : `by locality and ${one}`;
+
 /** Undefined when the set has no figures. */
 export function withinChart(
 	evidence: Evidence,
@@ -75,7 +79,7 @@ export function withinChart(
 		),
 		...(isDrawn && { spec: (size: DotSize) => dotRows(data, size) }),
 		alt: {
-			title: `${indicator.title} by locality and ${words.one}, ${when.label}`,
+			title: `${indicator.title} ${byWords(words)}, ${when.label}`,
 			description: describe(evidence, within)
 		},
 		table: withinTable(evidence, within),
@@ -127,7 +131,7 @@ const boroughAt = (evidence: Evidence, figure: Figure): Figure | undefined =>
 
 function finding(tests: readonly Comparison[], words: SetWords, when: string): string {
 	const clear = clearOf(tests, words);
-	return clear ? clear.text : `By locality and ${words.one}, ${when}`;
+	return clear ? clear.text : `${capitalised(byWords(words))}, ${when}`;
 }
 
 function describe(evidence: Evidence, within: Within): string {

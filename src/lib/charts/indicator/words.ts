@@ -89,6 +89,7 @@ export function flagNotes(figures: readonly Figure[], said: readonly Flag[] = []
 		held.has('e') ? '[e] estimated: drawn with a dashed range.' : '',
 		held.has('p') ? '[p] provisional: drawn hollow.' : '',
 		held.has('r') ? '[r] revised since it was first published.' : '',
-		held.has('u') ? '[u] too few people or homes to judge.' : ''
+		held.has('u') ? '[u] too few people or homes to judge.' : '',
+		held.has('i') ? '[i] illustrative: invented for the demonstration.' : ''
 	].filter(Boolean);
 }

@@ -4,6 +4,7 @@ import * as stored from '$lib/server/db/judgements.ts';
 import { judgementColumns, judgements as table } from '$lib/server/export/tables/judgements.ts';
 import { edition, listOf, maybe, object, paging, someAreas, someIndicators } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
+import { inputsOf, methodOf } from '../judgement-inputs.ts';
 import { Problem } from '$lib/server/web/problem.ts';
 
 const rowShape = rowSchema(judgementColumns) as { properties: Record<string, object> };
@@ -42,7 +43,8 @@ export const judgements = endpoint({
 export const judgement = endpoint({
 	path: '/judgements/{id}',
 	id: 'judgement',
-	summary: 'One judgement by its number: sentences on pages link here',
+	summary:
+		'One judgement by its number, with its rule, version and inputs: sentences on pages link here',
 	names: { id: { description: 'Number of the judgement', example: '1' } },
 	parameters: { edition },
 	formats: ['json'],
@@ -50,6 +52,17 @@ export const judgement = endpoint({
 		...rowShape.properties,
 		held_from: { type: 'string', format: 'date-time' },
 		held_to: maybe('string'),
+		inputs: listOf(
+			object({
+				area: 'string',
+				period: 'string',
+				value: maybe('number'),
+				lower: maybe('number'),
+				upper: maybe('number'),
+				numerator: maybe('number'),
+				denominator: maybe('number')
+			})
+		),
 		links: object({ indicator: 'string', area: 'string', series: 'string', method: 'string' })
 	}),
 	async answer({ db, at, reference, named }) {
@@ -58,17 +71,21 @@ export const judgement = endpoint({
 		if (!found) throw new Problem(404, `We hold no judgement with the number "${named['id']}".`);
 		const { judgement, heldFrom, heldTo } = found;
 		const code = judgement.indicator.toLowerCase();
+		const inputs = await inputsOf(db, heldFrom, judgement);
 		return {
 			title: `Judgement ${judgement.id}`,
 			data: {
 				...records(table([judgement]))[0],
 				held_from: heldFrom,
 				held_to: heldTo,
+				inputs: inputs.map(({ area, period, value, lower, upper, numerator, denominator }) => ({
+					...{ area, period, value, lower, upper, numerator, denominator }
+				})),
 				links: {
 					indicator: `/indicators/${code}`,
 					area: `/places/${judgement.area}`,
 					series: `/api/v1/series/${code}/${judgement.area}`,
-					method: '/method'
+					method: methodOf(judgement)
 				}
 			},
 			sources: [reference.indicators.get(judgement.indicator)?.sourceId ?? null]
