@@ -15,35 +15,29 @@ const late = quarter(2026, 2);
 
 describe('a row finds its area by code, then by name, in the period it describes', () => {
 	test.each([
-		['code', { code: 'E05017001', name: '' }, late, now, false],
-		['code in small letters with spaces', { code: ' e05017001 ', name: '' }, late, now, false],
-		['code wins over a name', { code: 'E05017001', name: 'Walsall' }, late, now, false],
-		['a code in the column of names', { code: '', name: 'E08000030' }, late, borough, false],
-		['name now', { code: '', name: 'Blakenall' }, late, now, true],
-		['name then', { code: '', name: 'Blakenall' }, early, before, true],
-		['name with "ward"', { code: '', name: 'Blakenall Ward' }, late, now, true],
-		['hyphen and case', { code: '', name: 'BIRCHILLS-LEAMORE' }, early, split, true],
-		[
-			'borough in full',
-			{ code: '', name: 'Walsall Metropolitan Borough Council' },
-			late,
-			borough,
-			true
-		],
-		['locality', { code: '', name: 'North locality' }, late, north, true],
-		['a name that the return uses', { code: '', name: 'no postcode' }, late, north, true]
+		['code', texts('E05017001', ''), late, now, false],
+		['code in small letters with spaces', texts(' e05017001 ', ''), late, now, false],
+		['code wins over a name', texts('E05017001', 'Walsall'), late, now, false],
+		['a code in the column of names', texts('', 'E08000030'), late, borough, false],
+		['name now', texts('', 'Blakenall'), late, now, true],
+		['name then', texts('', 'Blakenall'), early, before, true],
+		['name with "ward"', texts('', 'Blakenall Ward'), late, now, true],
+		['hyphen and case', texts('', 'BIRCHILLS-LEAMORE'), early, split, true],
+		['borough in full', texts('', 'Walsall Metropolitan Borough Council'), late, borough, true],
+		['locality', texts('', 'North locality'), late, north, true],
+		['a name that the return uses', texts('', 'no postcode'), late, north, true]
 	])('%s', (_, text, period, expected, byName) => {
 		expect(findArea(text, period, known)).toEqual({ kind: 'area', area: expected, byName });
 	});
 });
 
 test('an old ward has no figures of a new period: the ward now in force is offered', () => {
-	expect(findArea({ code: before.code, name: '' }, late, known)).toEqual({
+	expect(findArea(texts(before.code, ''), late, known)).toEqual({
 		kind: 'ended',
 		area: before,
 		instead: [now]
 	});
-	expect(findArea({ code: '', name: 'Birchills Leamore' }, late, known)).toMatchObject({
+	expect(findArea(texts('', 'Birchills Leamore'), late, known)).toMatchObject({
 		kind: 'ended',
 		area: split
 	});
@@ -51,14 +45,25 @@ test('an old ward has no figures of a new period: the ward now in force is offer
 
 test('two areas of one name and one period: somebody chooses', () => {
 	const twice = gazetteer([borough, area('E05017020', 'Walsall', { validFrom: '2026-05-07' })]);
-	expect(findArea({ code: '', name: 'Walsall' }, late, twice)).toMatchObject({ kind: 'choose' });
+	expect(findArea(texts('', 'Walsall'), late, twice)).toMatchObject({ kind: 'choose' });
+});
+
+test('of several columns the smallest area counts, wherever it stands', () => {
+	const at = (names: string[]) => findArea({ codes: [], names }, late, known);
+	expect(at(['Blakenall', 'North'])).toMatchObject({ area: now });
+	expect(at(['Walsall', 'North', 'Blakenall'])).toMatchObject({ area: now });
+	expect(at(['Walsall', 'Narnia'])).toMatchObject({ area: borough });
 });
 
 test('what is no area', () => {
-	expect(findArea({ code: 'E05999999', name: 'Narnia' }, late, known)).toEqual({
+	expect(findArea(texts('E05999999', 'Narnia'), late, known)).toEqual({
 		kind: 'unknown area'
 	});
 });
+
+function texts(code: string, name: string) {
+	return { codes: code ? [code] : [], names: name ? [name] : [] };
+}
 
 function area(code: string, name: string, given: Partial<Area> = {}): Area {
 	return {

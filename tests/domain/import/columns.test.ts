@@ -61,6 +61,12 @@ describe('the words of a header, or what stands below it, say what a column hold
 			['period', 'ignore', 'ignore', 'area code', 'area name', 'denominator', 'value']
 		],
 		[
+			'DfE with levels',
+			'time_period;country_code;country_name;old_la_code;new_la_code;la_name;rate\n202425;E08000030;x1;335;E08000030;Walsall;7.1',
+			['period', 'area code', 'ignore', 'ignore', 'area code', 'area name', 'value']
+		],
+		['a place we do not know', 'Area code;Number\nE08000027;4', ['area code', 'numerator']],
+		[
 			'a partner',
 			'Locality;No. of participants;Total asked;% agree;Comments\nNorth;12;40;30%;fine',
 			['area name', 'numerator', 'denominator', 'value', 'note']

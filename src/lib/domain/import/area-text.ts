@@ -1,4 +1,4 @@
-import type { Area } from '../area.ts';
+import type { Area, AreaLevel } from '../area.ts';
 import type { Period } from '../period.ts';
 import { tidy } from './cell.ts';
 
@@ -34,14 +34,21 @@ export function gazetteer(
 	};
 }
 
-/** Code first, then name, among areas that were in force at the end of the period. */
+/** What the columns of areas say of one row: a code, or failing that a name. */
+export interface AreaTexts {
+	readonly codes: readonly string[];
+	readonly names: readonly string[];
+}
+
+/** Code first, then name, among areas in force in the period; of several columns the smallest area. */
 export function findArea(
-	{ code, name }: { code: string; name: string },
+	{ codes, names }: AreaTexts,
 	period: Period | undefined,
 	known: Gazetteer
 ): AreaFound {
-	const coded =
-		known.byCode.get(tidy(code).toUpperCase()) ?? known.byCode.get(tidy(name).toUpperCase());
+	const coded = smallest(
+		[...codes, ...names].flatMap((text) => known.byCode.get(tidy(text).toUpperCase()) ?? [])
+	);
 	if (coded) {
 		if (inForce(coded, period)) return { kind: 'area', area: coded, byName: false };
 		const instead = (known.byName.get(plainName(coded.name)) ?? []).filter((area) =>
@@ -49,13 +56,35 @@ export function findArea(
 		);
 		return { kind: 'ended', area: coded, instead };
 	}
-	const named = known.byName.get(plainName(name)) ?? known.byName.get(plainName(code)) ?? [];
+	const answers = [...names, ...codes].map((text) =>
+		byName(known.byName.get(plainName(text)) ?? [], period)
+	);
+	const area = smallest(answers.flatMap((answer) => (answer.kind === 'area' ? [answer.area] : [])));
+	if (area) return { kind: 'area', area, byName: true };
+	return answers.find(({ kind }) => kind !== 'unknown area') ?? { kind: 'unknown area' };
+}
+
+function byName(named: readonly Area[], period: Period | undefined): AreaFound {
 	const [first, ...others] = named.filter((area) => inForce(area, period));
 	if (!first) return ended(named);
 	return others.length === 0
 		? { kind: 'area', area: first, byName: true }
 		: { kind: 'choose', from: [first, ...others] };
 }
+
+const SMALLEST_FIRST: readonly AreaLevel[] = [
+	'lsoa',
+	'msoa',
+	'ward',
+	'locality',
+	'borough',
+	'combined_authority',
+	'region',
+	'country'
+];
+
+const smallest = (areas: readonly Area[]): Area | undefined =>
+	[...areas].sort((a, b) => SMALLEST_FIRST.indexOf(a.level) - SMALLEST_FIRST.indexOf(b.level))[0];
 
 function ended(named: readonly Area[]): AreaFound {
 	const [area] = named;

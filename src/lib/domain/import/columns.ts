@@ -87,7 +87,7 @@ export function guessColumns(
 	const guesses = sheet.headers.map((header, at) =>
 		guess(header, columnOf(sheet, at), known, indicators)
 	);
-	return withoutRivals(guesses);
+	return withoutRivals(withSomeArea(guesses));
 }
 
 function guess(
@@ -129,8 +129,9 @@ function roleOf(
 ): Role {
 	const last = words(levels.at(-1) ?? '');
 	const found = WORDS.find(([, pattern]) => pattern.test(last))?.[0];
-	const hasCodes = share(cells, (cell) => known.byCode.has(cell.toUpperCase())) > 0.5;
+	const hasCodes = share(cells, (cell) => known.byCode.has(cell.toUpperCase())) >= 0.5;
 	if (hasCodes) return 'area code';
+	// Codes of somebody else's, e.g. a department's own for the council.
 	if (found === 'area code') return 'ignore';
 	const isWide = Object.keys(said).length > 0;
 	if (isWide && (!found || !isMeasure(found))) return measureOf(levels) ?? 'value';
@@ -151,18 +152,33 @@ function measureOf(levels: readonly string[]): Measure | undefined {
 	return undefined;
 }
 
-/** Of two columns with one role the first stays; figures may stand in many columns. */
+/** A file of places that we do not know at all still has its column of areas, so that it can be said. */
+function withSomeArea(columns: readonly Column[]): Column[] {
+	if (columns.some(({ role, area }) => role.startsWith('area') || area !== undefined))
+		return [...columns];
+	const at = columns.findIndex(
+		({ header, role }) => role === 'ignore' && AREA_CODE.test(words(header))
+	);
+	return columns.map((column, index) => (index === at ? { ...column, role: 'area code' } : column));
+}
+
+/**
+ * Of two columns with one role the first stays. Figures may stand in many columns, and so may areas: a
+ * row then belongs to the smallest of them.
+ */
 function withoutRivals(columns: readonly Column[]): Column[] {
 	const seen = new Set<string>();
 	return columns.map((column) => {
 		const key = [column.role, column.period, column.area, column.indicator, column.sex].join(' ');
-		if (column.role === 'ignore' || !seen.has(key)) {
+		if (/^(ignore|area)/.test(column.role) || !seen.has(key)) {
 			seen.add(key);
 			return column;
 		}
 		return { header: column.header, role: 'ignore' };
 	});
 }
+
+const AREA_CODE = WORDS.find(([role]) => role === 'area code')?.[1] ?? /^$/;
 
 export const isMeasure = (role: Role): role is Measure =>
 	role === 'numerator' ||

@@ -25,10 +25,13 @@ export const LEVELS = ' | ';
 const MOST_HEADER_ROWS = 3;
 const LOOK_AT = 60;
 
-/** Finds the table; undefined when no row of figures has a header above it. */
-export function findSheet(grid: Grid): Sheet | undefined {
+/**
+ * Finds the table; undefined when no row of figures has a header above it.
+ * @param isKey whether a cell names a row, e.g. an area's code: a row with one is never a header
+ */
+export function findSheet(grid: Grid, isKey = isAreaCode): Sheet | undefined {
 	const rows = grid.map((cells) => cells.map(tidy));
-	const start = bodyStart(rows);
+	const start = bodyStart(rows, isKey);
 	if (start === undefined) return undefined;
 	const headerRows = headersAbove(rows, start);
 	if (headerRows === 0) return undefined;
@@ -57,10 +60,14 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 type Rows = readonly (readonly string[])[];
 
-function bodyStart(rows: Rows): number | undefined {
+/** Codes of the statistical geography. */
+const isAreaCode = (cell: string): boolean => /^[EJKNSW]\d{8}$/i.test(cell);
+
+function bodyStart(rows: Rows, isKey: (cell: string) => boolean): number | undefined {
 	const last = Math.min(rows.length, LOOK_AT);
 	for (let at = 1; at < last; at++) {
-		if (isBody(rows, at) && headersAbove(rows, at) > 0) return at;
+		const keyed = (rows[at] ?? []).some(isKey);
+		if ((keyed || isBody(rows, at)) && headersAbove(rows, at) > 0) return at;
 	}
 	return undefined;
 }

@@ -1,0 +1,298 @@
+import type { EntryRule } from '../entry/cell.ts';
+import type { ValueState } from '../observation.ts';
+import type { Period, PeriodKind } from '../period.ts';
+import type { Gazetteer } from './area-text.ts';
+import { readCell, type Cell, type Marks } from './cell.ts';
+import { isMeasure, type Column, type Measure, type Role } from './columns.ts';
+import { headerOf, textOf, textsOf } from './column-text.ts';
+import { fractionsIn } from './fractions.ts';
+import { figuresOf } from './figure.ts';
+import { areaOf, cut, periodOf, type Found } from './place.ts';
+import { error, warning, type ImportProblem } from './problem.ts';
+import { repeated, type Sheet, type SheetRow } from './sheet.ts';
+
+// From the rows of a sheet to figures: each with its indicator, area, period and group, or with what
+// is wrong. Nothing is guessed in silence, and all problems are told at once.
+
+export interface ImportedFigure {
+	readonly row: number;
+	readonly indicator: string;
+	readonly area: string;
+	readonly period: Period;
+	readonly breakdown: string;
+	readonly numerator: number | null;
+	readonly denominator: number | null;
+	readonly value: number | null;
+	readonly lower: number | null;
+	readonly upper: number | null;
+	readonly state: ValueState;
+	readonly provisional: boolean;
+	readonly estimated: boolean;
+	readonly note: string | null;
+}
+
+export interface Measured {
+	readonly code: string;
+	readonly rule: EntryRule;
+	/** Kinds of period that the indicator is reported for. */
+	readonly periodKinds: readonly PeriodKind[];
+}
+
+export interface ImportContext {
+	readonly areas: Gazetteer;
+	/** By code and by title, in small letters. */
+	readonly indicators: ReadonlyMap<string, Measured>;
+	/** Groups by label in small letters: women → female; persons, all and total → all. */
+	readonly groups: ReadonlyMap<string, string>;
+	/** What holds for the whole file where no column says it. */
+	readonly indicator?: string | undefined;
+	readonly period?: string | undefined;
+	/** Chosen by the importer where a spelling fits two kinds. */
+	readonly periodKind?: PeriodKind | undefined;
+	readonly marks?: Marks | undefined;
+}
+
+export interface Read {
+	readonly figures: readonly ImportedFigure[];
+	readonly problems: readonly ImportProblem[];
+}
+
+export function readRecords(
+	sheet: Sheet,
+	columns: readonly Column[],
+	context: ImportContext
+): Read {
+	const problems: ImportProblem[] = [
+		...repeated(sheet.headers).map((header) =>
+			error(
+				'repeated column',
+				{ row: sheet.headerRow, column: header },
+				`Two columns are called “${cut(header)}”. Rename or remove one.`
+			)
+		),
+		...missingColumns(columns, context)
+	];
+	if (problems.some(({ code }) => code === 'no column')) return { figures: [], problems };
+	const groups = setsOf(columns);
+	const fractions = fractionsIn(sheet, columns, context);
+	problems.push(
+		...[...fractions].map((at) =>
+			warning(
+				'share as fraction',
+				{ column: columns[at]?.header },
+				'Every figure is between 0 and 1: they were taken as shares and multiplied by 100.'
+			)
+		)
+	);
+	const figures: ImportedFigure[] = [];
+	const seen = new Map<string, number>();
+	for (const row of sheet.body) {
+		for (const set of groups) {
+			const read = readSet(row, set, { columns, context, fractions });
+			problems.push(...read.problems);
+			if (!('found' in read)) continue;
+			const figure = read.found;
+			const key = `${figure.indicator} ${figure.area} ${figure.period.id} ${figure.breakdown}`;
+			const earlier = seen.get(key);
+			if (earlier !== undefined) {
+				problems.push(
+					error(
+						'duplicate',
+						{ row: row.row },
+						`Row ${earlier} already gives a figure for this area and period. Keep one of them.`
+					)
+				);
+				continue;
+			}
+			seen.set(key, row.row);
+			figures.push(figure);
+		}
+	}
+	return { figures, problems };
+}
+
+/** Columns of figures that belong together: of one period, area, indicator and sex. */
+export interface MeasureSet {
+	readonly at: Partial<Record<Measure, number>>;
+	readonly says: Column;
+}
+
+interface Reading {
+	readonly columns: readonly Column[];
+	readonly context: ImportContext;
+	readonly fractions: ReadonlySet<number>;
+}
+
+function setsOf(columns: readonly Column[]): MeasureSet[] {
+	const measures = columns.flatMap((column, at) =>
+		isMeasure(column.role) ? [{ column, at, role: column.role }] : []
+	);
+	const keyOf = ({ column }: (typeof measures)[number]) =>
+		[column.period, column.area, column.indicator, column.sex].join('\n');
+	return [...Map.groupBy(measures, keyOf).values()].flatMap((set) => {
+		const first = set[0];
+		if (!first) return [];
+		return [{ at: Object.fromEntries(set.map(({ role, at }) => [role, at])), says: first.column }];
+	});
+}
+
+function missingColumns(columns: readonly Column[], context: ImportContext): ImportProblem[] {
+	const has = (...roles: Role[]) => columns.some(({ role }) => roles.includes(role));
+	const says = (key: 'area' | 'period' | 'indicator') =>
+		columns.some((column) => column[key] !== undefined);
+	const missing = (what: string) => error('no column', {}, what);
+	return [
+		...(columns.some(({ role }) => isMeasure(role))
+			? []
+			: [missing('No column of figures was found. Say which column holds the numbers.')]),
+		...(has('area code', 'area name') || says('area')
+			? []
+			: [missing('No column of areas was found. Say which column holds the area codes or names.')]),
+		...(has('period') || says('period') || context.period
+			? []
+			: [
+					missing(
+						'No period was found. Say which column holds it, or choose one for the whole file.'
+					)
+				]),
+		...(has('indicator') || says('indicator') || context.indicator
+			? []
+			: [missing('No indicator was found. Choose the indicator that the file is about.')])
+	];
+}
+
+function readSet(row: SheetRow, set: MeasureSet, reading: Reading): Found<ImportedFigure> {
+	const { columns, context } = reading;
+	const cells = cellsOf(row, set, reading);
+	if (Object.values(cells).every((cell) => cell.kind === 'blank') && isWideOrEmpty(row, columns))
+		return { problems: [] };
+	const at = { row: row.row };
+	const measured = indicatorOf(row, set, reading);
+	const text = (role: Role) => textOf(row, columns, role);
+	const kinds = context.periodKind
+		? [context.periodKind]
+		: 'found' in measured
+			? measured.found.periodKinds
+			: [];
+	const period = periodOf(set.says.period ?? (text('period') || context.period || ''), kinds, {
+		...at,
+		column: headerOf(columns, 'period')
+	});
+	const area = areaOf(
+		set.says.area !== undefined
+			? { codes: [set.says.area], names: [set.says.area] }
+			: { codes: textsOf(row, columns, 'area code'), names: textsOf(row, columns, 'area name') },
+		'found' in period ? period.found : undefined,
+		context.areas,
+		{ ...at, column: headerOf(columns, 'area code') ?? headerOf(columns, 'area name') }
+	);
+	const group = groupOf(
+		[set.says.sex ?? text('sex'), text('age'), text('group')],
+		context,
+		row.row
+	);
+	const figure = figuresOf(cells, 'found' in measured ? measured.found : undefined, {
+		row,
+		columns,
+		set
+	});
+	const problems = [measured, period, area, group, figure].flatMap((one) => one.problems);
+	if (
+		!('found' in measured) ||
+		!('found' in period) ||
+		!('found' in area) ||
+		!('found' in group) ||
+		!('found' in figure)
+	) {
+		return { problems };
+	}
+	return {
+		problems,
+		found: {
+			row: row.row,
+			indicator: measured.found.code,
+			area: area.found.code,
+			period: period.found,
+			breakdown: group.found,
+			...figure.found,
+			note: text('note') || null
+		}
+	};
+}
+
+/** A wide sheet leaves cells of other periods empty; a row without a single figure says nothing. */
+const isWideOrEmpty = (row: SheetRow, columns: readonly Column[]): boolean =>
+	columns.filter(({ role }) => role === 'value' || role === 'numerator').length > 1 ||
+	row.cells.filter((cell) => cell !== '').length < 2;
+
+function cellsOf(
+	row: SheetRow,
+	set: MeasureSet,
+	{ context, fractions }: Reading
+): Partial<Record<Measure, Cell>> & Record<string, Cell> {
+	return Object.fromEntries(
+		Object.entries(set.at).map(([role, at]) => {
+			const cell = readCell(row.cells[at] ?? '', context.marks);
+			const isFraction = fractions.has(at) && cell.kind === 'number';
+			return [role, isFraction ? { ...cell, value: cell.value * 100 } : cell];
+		})
+	);
+}
+
+function indicatorOf(
+	row: SheetRow,
+	set: MeasureSet,
+	{ columns, context }: Reading
+): Found<Measured> {
+	const said = set.says.indicator ?? (textOf(row, columns, 'indicator') || context.indicator || '');
+	const at = { row: row.row, column: headerOf(columns, 'indicator') };
+	if (said === '')
+		return {
+			problems: [error('no indicator', at, 'No indicator. Write its code, for example C08.')]
+		};
+	const found =
+		context.indicators.get(said.toLowerCase()) ??
+		(context.indicator ? context.indicators.get(context.indicator.toLowerCase()) : undefined);
+	return found
+		? { found, problems: [] }
+		: {
+				problems: [
+					error(
+						'unknown indicator',
+						at,
+						`“${cut(said)}” is not an indicator of the catalogue. Write its code, for example C08.`
+					)
+				]
+			};
+}
+
+function groupOf(texts: readonly string[], { groups }: ImportContext, row: number): Found<string> {
+	const said = texts
+		.filter((text) => text !== '')
+		.map((text) => ({ text, id: groups.get(text.toLowerCase()) }));
+	const unknown = said.find(({ id }) => id === undefined);
+	if (unknown) {
+		return {
+			problems: [
+				error(
+					'unknown group',
+					{ row },
+					`“${cut(unknown.text)}” is not a group that we hold. Leave out its rows, or choose another column.`
+				)
+			]
+		};
+	}
+	const narrower = said.flatMap(({ id }) => (id && id !== 'all' ? [id] : []));
+	if (narrower.length > 1) {
+		return {
+			problems: [
+				error(
+					'unknown group',
+					{ row },
+					`Figures for two groups at once (${narrower.join(' and ')}) are not held. Leave out the row.`
+				)
+			]
+		};
+	}
+	return { found: narrower[0] ?? 'all', problems: [] };
+}
