@@ -69,14 +69,16 @@ export function delay(months: number | null): Graded {
 }
 
 export function lateness(days: number): Graded {
-	const late = Math.max(0, Math.round(days));
-	const grade = upTo(late, THRESHOLDS.lateness);
-	const words =
-		late === 0
-			? 'No figure is late.'
-			: `The next figure is ${late} ${late === 1 ? 'day' : 'days'} late.`;
-	return { part: 'lateness', grade, words };
+	const grade = upTo(Math.max(0, Math.round(days)), THRESHOLDS.lateness);
+	return { part: 'lateness', grade, words: lateWords[grade] };
 }
+
+/** Without the number of days: it grows each day, and the stored words must stay true. */
+const lateWords = {
+	strong: 'No figure is late.',
+	fair: `The next figure is late, by ${THRESHOLDS.lateness.fair} days at most.`,
+	weak: `The next figure is more than ${THRESHOLDS.lateness.fair} days late.`
+};
 
 export function evidence(grade: Evidence): Graded {
 	switch (grade) {
