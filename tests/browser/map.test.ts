@@ -94,6 +94,30 @@ describe('with script', () => {
 	);
 
 	it(
+		'findings of a lens can be laid over the map, and taken away again',
+		async () => {
+			const { page, complaints } = await go('/map?indicator=w04&by=ward');
+			await untilLive(page);
+			const fetched = () =>
+				page.evaluate(() =>
+					performance.getEntriesByType('resource').some(({ name }) => name.includes('/geo/lsoa-'))
+				);
+			expect(await fetched()).toBe(false);
+			await page.selectOption('#spots', 'mix');
+			await page.waitForURL(/spots=mix/);
+			await page.getByText('Draft method, not adopted').waitFor();
+			expect(await page.locator('svg.choropleth use.cold').count()).toBe(20);
+			expect(await fetched()).toBe(true);
+			expect(await axe(page)).toEqual([]);
+			await page.selectOption('#spots', '');
+			await page.getByText('Draft method, not adopted').waitFor({ state: 'detached' });
+			expect(await page.locator('svg.choropleth use.cold').count()).toBe(0);
+			expect(complaints).toEqual([]);
+		},
+		PATIENCE + 90_000
+	);
+
+	it(
 		'buttons of the map are 44 pixels',
 		async () => {
 			const { page } = await go('/map?indicator=w04&by=ward');
@@ -127,6 +151,8 @@ describe('without script', () => {
 describe('pages around the map are accessible', () => {
 	it.each([
 		'/map?indicator=w04&by=lsoa&area=E01010300&sort=value',
+		'/map?indicator=w04&by=ward-2004&spots=barriers',
+		'/map?edition=2020-01-01',
 		'/map?indicator=x12',
 		'/map?indicator=w07',
 		'/map/over-time?indicator=w04&by=ward',
