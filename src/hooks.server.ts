@@ -15,6 +15,7 @@ import { current } from '$lib/server/publication.ts';
 import { compressOnce } from '$lib/server/web/compress.ts';
 import { isReadable, UNREADABLE } from '$lib/server/web/address.ts';
 import { shownEdition } from '$lib/server/web/edition.ts';
+import { illustrated } from '$lib/server/web/illustrate.ts';
 import { health, HEALTH } from '$lib/server/web/health.ts';
 import { Problem, refuse, wrongParameters } from '$lib/server/web/problem.ts';
 import { secure } from '$lib/server/web/secure.ts';
@@ -97,6 +98,13 @@ const remember: Handle = async ({ event, resolve }) => {
 	return compressOnce(await pages.respond(asked), accept);
 };
 
+// Inside the page cache: what is kept has its notice.
+const illustrate: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const { edition } = event.locals;
+	return illustrated(response, edition?.notice, event.url.pathname);
+};
+
 const dateTheFigures: Handle = async ({ event, resolve }) => {
 	const { editions } = await current(db);
 	const shown = shownEdition(editions, event.url.searchParams.get('edition'));
@@ -117,10 +125,11 @@ export const handle = sequence(
 	connect,
 	record,
 	protect,
-	authenticate,
 	watch,
+	authenticate,
 	admit,
 	remember,
+	illustrate,
 	dateTheFigures
 );
 

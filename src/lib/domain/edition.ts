@@ -6,6 +6,8 @@ export interface Edition {
 	publishedAt: string;
 	label: string;
 	note: string | null;
+	/** Must stand in everything made from the edition: it holds invented figures. */
+	notice?: string;
 }
 
 /** What `?edition=` asks for: the latest, a named one, the one in force on a date, or nothing yet. */

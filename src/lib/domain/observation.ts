@@ -1,6 +1,8 @@
 // A figure for one area, period and breakdown, with its state. Zero is a known value; the four kinds
 // of missing are four different things and are never shown as one another.
 
+import { ILLUSTRATIVE } from './illustrative.ts';
+
 export type ValueState =
 	'known' | 'suppressed' | 'not collected' | 'not yet published' | 'not applicable';
 
@@ -26,14 +28,18 @@ export interface Observation {
 	sourceId: string | null;
 }
 
-/** Codes of the field: [p] provisional, [e] estimated, [r] revised, [u] too few to judge. */
-export type Flag = 'p' | 'e' | 'r' | 'u';
+/**
+ * Codes of the field: [p] provisional, [e] estimated, [r] revised, [u] too few to judge; and [i]
+ * illustrative, which only a demonstration has.
+ */
+export type Flag = 'p' | 'e' | 'r' | 'u' | 'i';
 
 export const flagWords: Record<Flag, string> = {
 	p: 'provisional',
 	e: 'estimated',
 	r: 'revised',
-	u: 'too few to judge'
+	u: 'too few to judge',
+	i: 'illustrative'
 };
 
 /** Codes for missing values, printed beside the words in tables and downloads. */
@@ -60,5 +66,6 @@ export function flagsOf(observation: Observation): Flag[] {
 	if (observation.estimated) flags.push('e');
 	if (observation.revised) flags.push('r');
 	if (observation.smallBase) flags.push('u');
+	if (observation.sourceId === ILLUSTRATIVE) flags.push('i');
 	return flags;
 }

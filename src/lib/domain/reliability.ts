@@ -2,6 +2,7 @@
 // good as its weakest part. Plain words say why. It is about the figure, never about the place.
 
 import type { Evidence } from './indicator.ts';
+import type { Flag } from './observation.ts';
 import { delay, estimate, evidence, lateness, sample } from './reliability/parts.ts';
 
 export type Grade = 'strong' | 'fair' | 'weak' | 'not yet known';
@@ -28,7 +29,7 @@ export interface Known {
 		lower: number | null;
 		upper: number | null;
 		denominator: number | null;
-		flags: readonly ('p' | 'e' | 'r' | 'u')[];
+		flags: readonly Flag[];
 	} | null;
 	/** The catalogue's: `wilson`, `published`, `byars`, `modelled`, `none`. */
 	intervalMethod: string;

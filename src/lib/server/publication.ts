@@ -1,6 +1,8 @@
 import type { Edition } from '../domain/edition.ts';
+import { NOTICE } from '../domain/illustrative.ts';
 import type { Db } from './db/client.ts';
 import * as editions from './db/editions.ts';
+import { isDemonstration } from './demo/mark.ts';
 import * as settings from './db/settings.ts';
 
 // What is published changes seldom, and another process may change it (an import on PostgreSQL).
@@ -32,6 +34,11 @@ export function forget(db: Db): void {
 }
 
 async function ask(db: Db): Promise<Publication> {
-	const [all, written] = await Promise.all([editions.all(db), settings.stamp(db)]);
-	return { editions: all, stamp: `${all.at(-1)?.id ?? ''} ${all.length} ${written}` };
+	const [all, written, invented] = await Promise.all([
+		editions.all(db),
+		settings.stamp(db),
+		isDemonstration(db)
+	]);
+	const marked = all.map((edition) => (invented ? { ...edition, notice: NOTICE } : edition));
+	return { editions: marked, stamp: `${all.at(-1)?.id ?? ''} ${all.length} ${written}` };
 }

@@ -38,6 +38,7 @@ export function facts(given: Record<string, string | null | undefined>): Fact[] 
 export function heading(about: About) {
 	const { edition } = about;
 	return {
+		...(edition.notice && { notice: edition.notice }),
 		title: about.title,
 		description: about.description,
 		edition: {
@@ -68,10 +69,13 @@ export const stateKey: readonly Fact[] = [
 			term: `${stateCodes[state]} ${stateWords[state]}`,
 			text: `${meaning(state)} The value is blank.`
 		})),
-	...(Object.keys(flagWords) as Flag[]).map((flag) => ({
-		term: `[${flag}] ${flagWords[flag]}`,
-		text: flagMeaning(flag)
-	}))
+	// Only a demonstration has invented figures, and says so for itself.
+	...(Object.keys(flagWords) as Flag[])
+		.filter((flag) => flag !== 'i')
+		.map((flag) => ({
+			term: `[${flag}] ${flagWords[flag]}`,
+			text: flagMeaning(flag)
+		}))
 ];
 
 function meaning(state: ValueState): string {
@@ -99,12 +103,16 @@ function flagMeaning(flag: Flag): string {
 			return 'Changed since it was first published.';
 		case 'u':
 			return 'Based on too few people to say whether it is different.';
+		case 'i':
+			return 'Invented for the demonstration.';
 	}
 }
 
 /** Title, definition, sources, licence, as-at time and the key: the notes of a spreadsheet. */
 export function notes(about: About): Fact[] {
+	const { notice } = about.edition;
 	return [
+		...(notice ? [{ term: 'Notice', text: notice }] : []),
 		{ term: 'Title', text: about.title },
 		{ term: 'About', text: about.description },
 		...about.facts,

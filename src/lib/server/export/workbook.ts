@@ -1,4 +1,5 @@
 import { writeXlsx, type CellValue, type ColumnDef, type WriteSheet } from 'hucre/xlsx';
+import { NOTICE_COLUMN, NOTICE_WORD } from '../../domain/illustrative.ts';
 import { LIST_SEPARATOR, type Cell, type Heading, type Table } from '../../domain/table.ts';
 import { type About, type Fact, notes } from './about.ts';
 import { PUBLISHER } from './licence.ts';
@@ -11,8 +12,9 @@ const HEADER = { font: { bold: true }, alignment: { wrapText: true, vertical: 'b
 
 export async function workbook(table: Table, about: About): Promise<Uint8Array> {
 	const made = new Date(about.edition.publishedAt);
+	const shown = about.edition.notice ? noticed(table) : table;
 	return writeXlsx({
-		sheets: [dataSheet(table, about.title), notesSheet(notes(about))],
+		sheets: [dataSheet(shown, about.title), notesSheet(notes(about))],
 		properties: {
 			title: about.title,
 			description: about.description,
@@ -21,6 +23,15 @@ export async function workbook(table: Table, about: About): Promise<Uint8Array> 
 			modified: made
 		}
 	});
+}
+
+/** Each row of a demonstration says what it is, wherever it is copied to. */
+function noticed({ columns, rows, key }: Table): Table {
+	const heading: Heading = {
+		...{ name: 'notice', title: NOTICE_COLUMN, datatype: 'string' },
+		description: 'The figures are of a demonstration'
+	};
+	return { columns: [...columns, heading], rows: rows.map((row) => [...row, NOTICE_WORD]), key };
 }
 
 function dataSheet({ columns, rows }: Table, summary: string): WriteSheet {

@@ -30,6 +30,7 @@ export function shownEdition(editions: readonly Edition[], asked: string | null)
 // into every query, and no figure was held to be true then.
 function nothingYet(date: string, first: Edition): Edition {
 	return {
+		...(first.notice && { notice: first.notice }),
 		id: date,
 		publishedAt: `${date}T23:59:59.999Z`,
 		label: `Nothing had been published by ${printed(date)}`,

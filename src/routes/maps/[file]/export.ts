@@ -43,7 +43,9 @@ export async function exportOf(
 			`Source: ${map.credits.join('; ')}.`,
 			ATTRIBUTION
 		],
-		asAt: date(edition.publishedAt)
+		asAt: date(edition.publishedAt),
+		notice: edition.notice,
+		illustrative: columns.flags.flat().includes('i')
 	});
 	return {
 		svg,

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Chart } from '$lib/charts/chart.ts';
 import { frameSvg } from '$lib/charts/frame.ts';
-import { draw } from '$lib/charts/plot-host.server.ts';
+import { draw, isIllustrative } from '$lib/charts/plot-host.server.ts';
 import { date } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { csv } from '$lib/server/export/csv.ts';
@@ -30,8 +30,9 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const all = charts(await gather(locals, indicator, url.searchParams));
 	const chart = all.get(asked === 'trend' ? 'trend-all' : asked);
 	if (!chart) error(404, missing(indicator, asked, all));
-	const asAt = date(locals.edition.publishedAt);
-	const body = await made(chart, format as Format, { locals, indicator, asAt });
+	const { publishedAt, notice } = locals.edition;
+	const asAt = date(publishedAt);
+	const body = await made(chart, format as Format, { locals, indicator, asAt, notice });
 	return new Response(body, {
 		headers: {
 			'content-type': types[format as Format],
@@ -44,9 +45,10 @@ interface From {
 	locals: App.Locals;
 	indicator: Indicator;
 	asAt: string;
+	notice: string | undefined;
 }
 
-async function made(chart: Chart, format: Format, { locals, indicator, asAt }: From) {
+async function made(chart: Chart, format: Format, { locals, indicator, asAt, notice }: From) {
 	if (format === 'csv') return csv(figures(chart.figures, await reference(locals.db)));
 	if (!chart.spec) error(404, 'Neighbourhoods are drawn on the map: this chart has a table only.');
 	const svg = frameSvg({
@@ -54,7 +56,9 @@ async function made(chart: Chart, format: Format, { locals, indicator, asAt }: F
 		subtitle: `${indicator.title}. ${chart.subtitle}`,
 		body: draw(chart.spec('wide'), chart.id, chart.alt),
 		notes: [...chart.notes, `Source: ${chart.source}`],
-		asAt
+		asAt,
+		notice,
+		illustrative: isIllustrative(chart.figures)
 	});
 	return format === 'svg' ? svg : png(svg);
 }
