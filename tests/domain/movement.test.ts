@@ -7,7 +7,9 @@ it.each<[MovementOutcome | TrendOutcome, Polarity, string]>([
 	['higher', 'higher', 'Rising: getting better'],
 	['higher', 'lower', 'Rising: getting worse'],
 	['lower', 'lower', 'Falling: getting better'],
-	['lower', 'lower to zero', 'Falling: getting better'],
+	// A gap has a sign: below zero a fall takes it further away.
+	['lower', 'lower to zero', 'Falling'],
+	['higher', 'lower to zero', 'Rising'],
 	['decreasing', 'higher', 'Falling: getting worse'],
 	['higher', 'neutral', 'Rising'],
 	['lower', 'ambiguous', 'Falling'],

@@ -87,8 +87,12 @@ export function dateTime(instant: Date | string): string {
 	return `${longDate.format(day)}, ${clockTime.format(day)}`;
 }
 
-/** "1 in 5" for shares a member can picture; undefined outside 1 in 2 to 1 in 100. */
+/**
+ * "1 in 5" for shares a member can picture; undefined outside 1 in 2 to 1 in 100, and where "about"
+ * would stretch too far: 40% is not about 1 in 3.
+ */
 export function oneIn(share: number): string | undefined {
-	if (share <= 0.0095 || share > 0.5) return undefined;
-	return `1 in ${Math.round(1 / share)}`;
+	const people = Math.round(1 / share);
+	if (!(share > 0 && share <= 0.5) || people > 100) return undefined;
+	return Math.abs(1 / people - share) <= share / 10 ? `1 in ${people}` : undefined;
 }

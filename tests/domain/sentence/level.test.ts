@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oneIn } from '../../../src/lib/domain/format.ts';
 import type { Period } from '../../../src/lib/domain/period.ts';
 import { level, likely, type LevelInput } from '../../../src/lib/domain/sentence/level.ts';
 
@@ -92,3 +93,21 @@ function input(given: Partial<LevelInput>): LevelInput {
 		...given
 	};
 }
+
+describe('"about 1 in"', () => {
+	it.each([
+		[0.5, '1 in 2'],
+		[0.46, '1 in 2'],
+		[0.4, undefined],
+		[0.34, '1 in 3'],
+		[0.285, undefined],
+		[0.21, '1 in 5'],
+		[0.01, '1 in 100'],
+		[0.0096, undefined],
+		[0.6, undefined],
+		[0, undefined],
+		[Number.NaN, undefined]
+	])('%f is %s', (share, words) => {
+		expect(oneIn(share)).toBe(words);
+	});
+});
