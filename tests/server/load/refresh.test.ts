@@ -6,6 +6,7 @@ import type { Connection } from '../../../src/lib/server/db/client.ts';
 import * as editions from '../../../src/lib/server/db/editions.ts';
 import * as figures from '../../../src/lib/server/figures.ts';
 import type { SeriesFile } from '../../../src/lib/server/load/open-data.ts';
+import { MERGED_FROM } from '../../../src/lib/server/load/replace-localities.ts';
 import { refreshOpenData } from '../../../src/lib/server/load/refresh.ts';
 import { OPEN_DATA } from '../../../src/lib/server/prepare.ts';
 import { testDatabase } from '../../support/db.ts';
@@ -97,4 +98,24 @@ test('nothing is published on a database that was never filled', async () => {
 	} finally {
 		await empty.close();
 	}
+});
+
+test('localities that follow a list of the council are left to it', async () => {
+	const later = new Date('2037-09-01T09:00:00.000Z');
+	await connection.db
+		.insertInto('settings')
+		.values({ key: MERGED_FROM, value: 'wards-2026', changed_at: later })
+		.execute();
+	change((values) => (values[1] = 98));
+	const localities = connection.db
+		.selectFrom('observations')
+		.innerJoin('areas', 'areas.code', 'observations.area')
+		.select(['observations.id', 'observations.held_to'])
+		.where('areas.level', '=', 'locality')
+		.orderBy('observations.id');
+	const before = await localities.execute();
+	const done = await refreshOpenData(connection.db, { root, now: later });
+	expect(done).toMatchObject({ localitiesKept: true, gone: 0, fresh: [] });
+	expect(done?.revised).toHaveLength(1);
+	expect(await localities.execute()).toEqual(before);
 });
