@@ -118,6 +118,21 @@ describe('with script', () => {
 	);
 
 	it(
+		'another kind of area is another map: its own geometry is fetched and drawn',
+		async () => {
+			const { page, complaints } = await go('/map?indicator=w04&by=ward');
+			await untilLive(page);
+			await page.evaluate(() => document.querySelector('canvas')?.setAttribute('data-old', ''));
+			await page.selectOption('#by', 'locality');
+			await page.waitForURL(/by=locality/);
+			await page.locator('canvas:not([data-old])').waitFor();
+			expect(await page.locator('canvas').count()).toBe(1);
+			expect(complaints).toEqual([]);
+		},
+		PATIENCE + 90_000
+	);
+
+	it(
 		'buttons of the map are 44 pixels',
 		async () => {
 			const { page } = await go('/map?indicator=w04&by=ward');

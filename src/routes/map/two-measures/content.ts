@@ -36,58 +36,60 @@ export function content({ x, y, pairs, found, places, area, shapes, dated }: Fac
 		y: { code: y.code, title: y.title },
 		sentence: sentence(found, pairs.length),
 		selected: area !== null && byCode.has(area) ? area : null,
-		figure: drawn({
-			id: 'scatter',
-			title: 'Each dot is a neighbourhood',
-			subtitle: `${x.title} (across) and ${y.title} (up), latest figures. Dashed lines split each measure into thirds. Axes do not start at 0.`,
-			spec: (width) =>
-				scatter(
-					pairs.map((pair) => ({
-						name: `${nameOf(pair.area)}: ${value(pair.x, x)}, ${value(pair.y, y)}`,
-						x: pair.x,
-						y: pair.y,
-						isSelected: pair.area === area
-					})),
-					{
-						x: { title: x.title, unit: x, breaks: found.breaks.x },
-						y: { title: y.title, unit: y, breaks: found.breaks.y }
-					},
-					width
-				),
-			alt: {
-				title: `${x.title} and ${y.title} in ${pairs.length} neighbourhoods of Walsall`,
-				description: `Scatter plot. ${sentence(found, pairs.length)} The table has every neighbourhood.`
-			},
-			figures: [],
-			table: {
-				caption: `${x.title} and ${y.title} by neighbourhood`,
-				columns: [
-					{ label: 'Neighbourhood' },
-					{ label: x.title, numeric: true },
-					{ label: y.title, numeric: true },
-					{ label: 'Thirds' }
-				],
-				rows: places.flatMap(({ code, name }) => {
-					const pair = byCode.get(code);
-					const cells = pair ? [value(pair.x, x), value(pair.y, y)] : ['No figure', 'No figure'];
-					const third = found.thirds.get(code);
-					return [
+		figure: drawn(
+			{
+				id: 'scatter',
+				title: 'Each dot is a neighbourhood',
+				subtitle: `${x.title} (across) and ${y.title} (up), latest figures. Dashed lines split each measure into thirds. Axes do not start at 0.`,
+				spec: (width) =>
+					scatter(
+						pairs.map((pair) => ({
+							name: `${nameOf(pair.area)}: ${value(pair.x, x)}, ${value(pair.y, y)}`,
+							x: pair.x,
+							y: pair.y,
+							isSelected: pair.area === area
+						})),
 						{
-							cells: [
-								{ text: name, href: `/places/${code}` },
-								...cells,
-								third ? thirds(third) : '–'
-							]
-						}
-					];
-				})
+							x: { title: x.title, unit: x, breaks: found.breaks.x },
+							y: { title: y.title, unit: y, breaks: found.breaks.y }
+						},
+						width
+					),
+				alt: {
+					title: `${x.title} and ${y.title} in ${pairs.length} neighbourhoods of Walsall`,
+					description: `Scatter plot. ${sentence(found, pairs.length)} The table has every neighbourhood.`
+				},
+				figures: [],
+				table: {
+					caption: `${x.title} and ${y.title} by neighbourhood`,
+					columns: [
+						{ label: 'Neighbourhood' },
+						{ label: x.title, numeric: true },
+						{ label: y.title, numeric: true },
+						{ label: 'Thirds' }
+					],
+					rows: places.flatMap(({ code, name }) => {
+						const pair = byCode.get(code);
+						const cells = pair ? [value(pair.x, x), value(pair.y, y)] : ['No figure', 'No figure'];
+						const third = found.thirds.get(code);
+						return [
+							{
+								cells: [
+									{ text: name, href: `/places/${code}` },
+									...cells,
+									third ? thirds(third) : '–'
+								]
+							}
+						];
+					})
+				},
+				source: `${x.sourceText}; ${y.sourceText}.`,
+				notes: [
+					'Neighbouring places resemble each other, so the true range is wider than the one printed.'
+				]
 			},
-			downloads: { csv: `/map/two-measures/csv?x=${x.code}&y=${y.code}${dated}` },
-			source: `${x.sourceText}; ${y.sourceText}.`,
-			notes: [
-				'Neighbouring places resemble each other, so the true range is wider than the one printed.'
-			]
-		}),
+			{ csv: `/map/two-measures/csv?x=${x.code}&y=${y.code}${dated}` }
+		),
 		classes: Object.fromEntries(
 			[...found.thirds].map(([code, third]) => {
 				const pair = byCode.get(code);
