@@ -59,6 +59,8 @@ export interface KeyItem {
 		| 'star'
 		| 'square'
 		| 'limits'
+		| 'plan'
+		| 'fan'
 		| 'average';
 	words: string;
 }

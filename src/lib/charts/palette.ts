@@ -16,6 +16,8 @@ export const palette = {
 	walsallRange: '#cfdfe6',
 	/** Range of the similar areas. */
 	similarRange: '#e3e1db',
+	/** Where the present trend leads: warm grey, apart from Walsall's own range. */
+	fan: '#ece4d2',
 	england: '#46515c',
 	region: '#6b7580',
 	start: '#17212b',

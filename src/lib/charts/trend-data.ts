@@ -18,6 +18,23 @@ export interface TrendData {
 	/** Period id of the starting point, marked when asked for. */
 	start?: string;
 	breaks: SeriesBreak[];
+	/** The agreed line: points to draw through, and its milestones with the goal. */
+	plan?: PlanData;
+	/** Where it goes if the present trend goes on: the 80% band, from the latest figure on. */
+	fan?: FanData[];
+}
+
+export interface PlanData {
+	line: { x: number; value: number }[];
+	steps: { x: number; value: number }[];
+	label: string;
+}
+
+export interface FanData {
+	x: number;
+	value: number;
+	lower: number;
+	upper: number;
 }
 
 export interface SimilarPoint {
@@ -51,7 +68,11 @@ export function allValues(data: TrendData): number[] {
 	const series = [data.points, data.england, data.region, data.borough].flatMap((s) => s ?? []);
 	const own = data.points.flatMap((point) => [point.lower, point.upper]);
 	const similar = (data.similar ?? []).flatMap((point) => [point.low, point.high]);
-	return [...series.map((point) => point.value), ...own, ...similar].filter((v) => v !== null);
+	const plan = (data.plan?.line ?? []).map(({ value }) => value);
+	const fan = (data.fan ?? []).flatMap(({ lower, upper }) => [lower, upper]);
+	return [...series.map((point) => point.value), ...own, ...similar, ...plan, ...fan].filter(
+		(v) => v !== null
+	);
 }
 
 export function firstYear(data: TrendData): number {

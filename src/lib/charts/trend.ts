@@ -5,6 +5,7 @@ import { timeAxis, valueAxis, type ValueAxis } from './time-axis.ts';
 import { allValues, firstYear, type Frame, type TrendData } from './trend-data.ts';
 import { breakLines, ground } from './trend-ground.ts';
 import { labels } from './trend-labels.ts';
+import { fan, plan } from './trend-plan.ts';
 import { comparators, own, ranges } from './trend-series.ts';
 
 export type { SeriesBreak, SimilarPoint, TrendData } from './trend-data.ts';
@@ -33,9 +34,11 @@ export function trend(data: TrendData, size: 'wide' | 'narrow'): PlotOptions {
 		r: { type: 'identity' },
 		marks: [
 			...ground(frame, data),
+			...fan(frame, data),
 			...ranges(data),
 			...breakLines(frame, data),
 			...comparators(data),
+			...plan(frame, data),
 			...own(frame, data),
 			...labels(frame, data)
 		]

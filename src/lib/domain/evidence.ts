@@ -11,6 +11,7 @@ import type {
 	Trend
 } from './judgement.ts';
 import { compare, type Period } from './period.ts';
+import type { Target } from './target.ts';
 
 // All that one indicator's page, its charts and their downloads are made from: published figures,
 // stored judgements, and the words around them. Asked for once, shaped many times.
@@ -30,6 +31,8 @@ export interface Evidence {
 	areas: ReadonlyMap<string, Area>;
 	groups: ReadonlyMap<string, Group>;
 	judgements: readonly Judgement[];
+	/** Targets of the borough in force. */
+	targets: readonly Target[];
 	/** First days of new series, and what changed. */
 	breaks: readonly { starts: string; note: string }[];
 	/** First days of new limits of a control chart: who decided, and why. */

@@ -7,6 +7,7 @@ import type { Db } from './db/client.ts';
 import * as indicators from './db/indicators.ts';
 import * as judgements from './db/judgements.ts';
 import * as holdings from './db/holdings.ts';
+import * as targets from './db/targets.ts';
 import { reference } from './export/reference.ts';
 import * as figures from './figures.ts';
 
@@ -21,9 +22,10 @@ export async function evidenceFor(db: Db, at: string, indicator: Indicator): Pro
 		areas.comparatorSet(db, 'neighbours')
 	]);
 	const sets = { similar: codes(similar), neighbours: codes(neighbours) };
-	const [held, tests, breaks, rebasings, coverage] = await Promise.all([
+	const [held, tests, agreed, breaks, rebasings, coverage] = await Promise.all([
 		figures.held(db, at, { indicators: [code], areas: [WALSALL, ...besides(sets)] }),
 		judgements.held(db, at, { indicators: [code], areas: [WALSALL] }),
+		targets.inForce(db, at, [code]),
 		indicators.breaks(db, code),
 		indicators.rebasings(db, code),
 		holdings.coverage(db, at, code)
@@ -34,6 +36,7 @@ export async function evidenceFor(db: Db, at: string, indicator: Indicator): Pro
 		areas: words.areas,
 		figures: held,
 		judgements: tests,
+		targets: agreed.filter(({ area }) => area === WALSALL),
 		vintages: [...new Set(coverage.filter(({ level }) => isPart(level)).map((row) => row.vintage))]
 	};
 }

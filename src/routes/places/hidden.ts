@@ -34,9 +34,11 @@ function line({ row, whole, seems, parts }: Hidden, { area, places }: Given) {
 			...{ seems, place: nameOf(area), count: parts.length },
 			benchmark: whole.againstArea === ENGLAND ? 'England' : 'Walsall'
 		}),
-		parts: parts.flatMap(({ area: code, word, judgement }) => {
-			const part = places.areas.get(code);
-			return part ? [{ name: partName(part), href: places.path(part), word, judgement }] : [];
-		})
+		parts: parts
+			.flatMap(({ area: code, word, judgement }) => {
+				const part = places.areas.get(code);
+				return part ? [{ name: partName(part), href: places.path(part), word, judgement }] : [];
+			})
+			.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
 	};
 }

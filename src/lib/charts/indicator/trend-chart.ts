@@ -21,6 +21,7 @@ import type { Chart } from '../chart.ts';
 import type { KeyItem } from '../figure.ts';
 import { pointsOf } from '../series.ts';
 import { type SimilarPoint, trend, type TrendData, trendAxisNote } from '../trend.ts';
+import { aheadOf } from './plan-data.ts';
 import { flagNotes, measure, rangeNote, sourceOf, span, subtitle } from './words.ts';
 import { trendTable } from './trend-table.ts';
 
@@ -82,7 +83,8 @@ export function trendData(
 		...(has('region') && { region: points(WEST_MIDLANDS) }),
 		...(has('similar') && { similar: similarPoints(evidence, group) }),
 		...(has('start') && start && { start: start.id }),
-		breaks: breaks.map(({ starts, note }) => ({ at: midYear({ starts, ends: starts }), note }))
+		breaks: breaks.map(({ starts, note }) => ({ at: midYear({ starts, ends: starts }), note })),
+		...aheadOf(evidence, group)
 	};
 }
 
@@ -153,12 +155,16 @@ function notes({ breaks }: Evidence, { start, points }: TrendData): string[] {
 	].filter(Boolean);
 }
 
-function key({ points, similar }: TrendData): KeyItem[] {
+function key({ points, similar, plan, fan }: TrendData): KeyItem[] {
 	const hasRange = points.some(({ lower }) => lower !== null);
 	return [
 		...(hasRange ? [{ sign: 'range', words: '95% range' } as const] : []),
 		...(similar?.length
 			? [{ sign: 'band', words: 'Similar areas, lowest to highest' } as const]
+			: []),
+		...(plan ? [{ sign: 'plan', words: 'Target line, with milestones' } as const] : []),
+		...(fan?.length
+			? [{ sign: 'fan', words: 'If the present trend goes on: 4 chances in 5' } as const]
 			: [])
 	];
 }

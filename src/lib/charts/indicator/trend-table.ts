@@ -5,6 +5,7 @@ import type { Comparator } from '../../domain/selection.ts';
 import type { Cell, Column } from '../../ui/table.ts';
 import type { Twin } from '../figure.ts';
 import type { TrendData } from '../trend.ts';
+import { planColumns } from './plan-table.ts';
 import { rangeText, valueCell } from './words.ts';
 
 interface Shown {
@@ -21,12 +22,14 @@ export function trendTable(evidence: Evidence, group: Group, { data, compare }: 
 	].filter(({ isShown }) => isShown);
 	const hasRange = data.points.some(({ lower }) => lower !== null);
 	const similar = new Map((data.similar ?? []).map((point) => [point.x, point]));
+	const ahead = planColumns(evidence, group.id);
 	const columns: Column[] = [
 		{ label: 'Period' },
 		{ label: 'Walsall', numeric: true },
 		...(hasRange ? [{ label: '95% range', numeric: true }] : []),
 		...others.map(({ label }) => ({ label, numeric: true })),
-		...(similar.size > 0 ? [{ label: 'Similar areas, middle (range)', numeric: true }] : [])
+		...(similar.size > 0 ? [{ label: 'Similar areas, middle (range)', numeric: true }] : []),
+		...ahead.columns
 	];
 	const rows = seriesOf(evidence, WALSALL, group.id).map((figure, i) => {
 		const beside = others.map(({ code }) =>
@@ -44,9 +47,12 @@ export function trendTable(evidence: Evidence, group: Group, { data, compare }: 
 			valueCell(figure, unit),
 			...(hasRange ? [rangeText(figure, unit)] : []),
 			...beside,
-			...(similar.size > 0 ? [middle] : [])
+			...(similar.size > 0 ? [middle] : []),
+			...ahead.beside(period(evidence, figure.period))
 		];
 		return { cells };
 	});
-	return { caption: `${evidence.indicator.title}, Walsall, by period`, columns, rows };
+	const blanks = columns.length - ahead.columns.length - 1;
+	const caption = `${evidence.indicator.title}, Walsall, by period`;
+	return { caption, columns, rows: [...rows, ...ahead.rows(blanks)] };
 }

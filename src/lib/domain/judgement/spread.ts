@@ -40,7 +40,7 @@ export function differing(parts: readonly PartPoint[]): Spreading | undefined {
 		lower: found.between.lower,
 		upper: found.between.upper,
 		p: found.p,
-		method: "Cochran's Q; spread by DerSimonian-Laird with Q-profile limits"
+		method: "Cochran's Q; spread by Paule-Mandel with Q-profile limits"
 	};
 }
 

@@ -32,16 +32,15 @@ export function heterogeneity(
 	if (areas.length < 2 || areas.some(({ variance }) => !(variance > 0))) return undefined;
 	const degrees = areas.length - 1;
 	const q = spreadAround(areas, 0);
-	const value = Math.sqrt(momentVariance(areas, q));
 	const low = tail(confidence);
 	return {
 		q,
 		degrees,
 		p: Math.max(0, chiSquareUpperTail(q, degrees)),
 		between: {
-			value,
-			lower: Math.min(value, profile(areas, chiSquareQuantile(1 - low, degrees))),
-			upper: Math.max(value, profile(areas, chiSquareQuantile(low, degrees)))
+			value: profile(areas, degrees),
+			lower: profile(areas, chiSquareQuantile(1 - low, degrees)),
+			upper: profile(areas, chiSquareQuantile(low, degrees))
 		}
 	};
 }
@@ -53,15 +52,11 @@ function spreadAround(areas: readonly Area[], extra: number): number {
 	return sum(areas.map(({ value }, i) => (weights[i] ?? 0) * (value - centre) ** 2));
 }
 
-/** DerSimonian & Laird 1986, method of moments. */
-function momentVariance(areas: readonly Area[], q: number): number {
-	const weights = areas.map(({ variance }) => 1 / variance);
-	const total = sum(weights);
-	const scale = total - sum(weights.map((w) => w * w)) / total;
-	return Math.max(0, (q - (areas.length - 1)) / scale);
-}
-
-/** Q-profile limit (Viechtbauer 2007): the extra variance at which Q meets a quantile of chi-square. */
+/**
+ * The standard deviation between areas at which Q meets a wanted value: its degrees of freedom give the
+ * estimate (Paule & Mandel 1982), quantiles of chi-square the limits (Q-profile, Viechtbauer 2007). So
+ * the estimate always lies inside its limits, which that of DerSimonian & Laird need not.
+ */
 function profile(areas: readonly Area[], wanted: number): number {
 	if (spreadAround(areas, 0) <= wanted) return 0;
 	let [low, high] = [0, 1];

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Trx } from './client.ts';
+import { isOneOf } from './expressions.ts';
 import { insertAll } from './loading.ts';
 import type { ClassBreaksTable, JudgementsTable } from './schema.ts';
 
@@ -74,8 +75,8 @@ function stable(detail: unknown): string {
 
 /** Which of the judgements now held are replaced; all of them unless narrowed. */
 export interface Scope {
-	indicator: string;
-	kinds: readonly string[];
+	indicators: readonly string[];
+	kinds?: readonly string[];
 }
 
 /** Makes `rows` the judgements now held. */
@@ -90,10 +91,11 @@ export async function replace(
 		.selectFrom('judgements')
 		.selectAll()
 		.where('held_to', 'is', null)
-		.$if(scope !== undefined, (query) =>
-			query
-				.where('indicator', '=', scope?.indicator ?? '')
-				.where('kind', 'in', [...(scope?.kinds ?? [])])
+		.where((eb) =>
+			eb.and([
+				...(scope ? [isOneOf(eb, 'indicator', scope.indicators)] : []),
+				...(scope?.kinds ? [isOneOf(eb, 'kind', scope.kinds)] : [])
+			])
 		)
 		.execute();
 	const stale = current.filter((row) => {

@@ -22,21 +22,27 @@ export interface Published {
 	protection: Protected;
 }
 
-/** Judges everything held at `now`; judgements that no longer hold are closed, not erased. */
-export async function publish(trx: Trx, now: Date): Promise<Published> {
+/**
+ * Judges everything held at `now`; judgements that no longer hold are closed, not erased. `only` some
+ * indicators are judged where nothing else can have changed: their comparisons are then adjusted among
+ * themselves, until everything is judged again.
+ */
+export async function publish(trx: Trx, now: Date, only?: readonly string[]): Promise<Published> {
 	const protection = await protect(trx);
 	const at = now.toISOString();
 	const catalogue = await indicators.all(trx);
 	const breaks = await indicators.breaks(trx);
 	const rebasings = await indicators.rebasings(trx);
-	const held = await figures.held(trx, at, {});
+	const held = await figures.held(trx, at, only ? { indicators: only } : {});
 	const every = await periods.all(trx);
 	const places = await areas.all(trx);
 	const byArea = new Map(places.map((area) => [area.code, area]));
 	const byIndicator = Map.groupBy(held, (figure) => figure.indicator);
 	// Make-up of the population is described, never judged (rules, Cold spots).
 	const timesOf = await targetTimes(trx, now);
-	const judged = catalogue.filter(({ mapAllowed, restricted }) => mapAllowed && !restricted);
+	const judged = catalogue
+		.filter(({ mapAllowed, restricted }) => mapAllowed && !restricted)
+		.filter(({ code }) => only?.includes(code) ?? true);
 	const rows = judged.flatMap((indicator) => {
 		const known = byIndicator.get(indicator.code) ?? [];
 		const startsOf = (all: readonly { indicator: string; starts: string }[]) =>
@@ -52,7 +58,7 @@ export async function publish(trx: Trx, now: Date): Promise<Published> {
 		];
 	});
 	const maps = judged.flatMap(({ code }) => classBreaks(code, byIndicator.get(code) ?? [], byArea));
-	await judging.replace(trx, adjusted(rows), now);
+	await judging.replace(trx, adjusted(rows), now, only && { indicators: only });
 	await judging.addClasses(trx, maps);
 	return { judgements: rows.length, maps: maps.length, protection };
 }

@@ -10,14 +10,14 @@ import {
 import type { MovementOutcome } from '$lib/domain/judgement.ts';
 import { cannotSee } from '$lib/domain/sentence/change.ts';
 import type { Sentence } from '$lib/domain/sentence/sentence.ts';
-import { noTarget } from '$lib/domain/sentence/target.ts';
 import { named } from '$lib/domain/sentence/when.ts';
+import { againstBox, type AgainstBox } from './against-target.ts';
 import { type Recent, recentOf } from './recent.ts';
 
-// The box with both answers: against target (none is set), and is the movement real.
+// The box with both answers: against target (with movement beside it), and is the movement real.
 
 export interface JudgementBox {
-	target: Sentence;
+	against: AgainstBox;
 	/** Recent trend: symbol and words. */
 	recent: Recent[];
 	movements: {
@@ -33,7 +33,7 @@ export function judgementBox(evidence: Evidence, group: Group | undefined): Judg
 	const sexes = groupsOf(evidence).filter(({ dimension }) => dimension === 'sex');
 	const shown = group?.dimension === 'sex' ? sexes : group ? [group] : [];
 	return {
-		target: noTarget(),
+		against: againstBox(evidence, group),
 		recent: recentOf(evidence, shown),
 		movements: shown.flatMap((each) => {
 			const latest = latestOf(evidence, WALSALL, each.id);
