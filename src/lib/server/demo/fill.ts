@@ -94,6 +94,8 @@ async function addGround(trx: Trx): Promise<void> {
 	}
 }
 
+const codes = invented.map(({ code }) => code);
+
 async function tellEdition(
 	trx: Trx,
 	{ of, history }: Figures,
@@ -111,7 +113,8 @@ async function tellEdition(
 	await addTargets(trx, history, edition);
 	await addWords(trx, edition);
 	await addPromises(trx, edition);
-	await publish(trx, at);
+	// Only invented figures come with these editions; the last one judges everything once more.
+	await publish(trx, at, edition === publications.at(-1) ? undefined : codes);
 	await record(trx, who('performance-lead'), at, {
 		action: 'edition published',
 		subject: ['edition', id],

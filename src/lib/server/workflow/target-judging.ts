@@ -58,6 +58,7 @@ export async function judgeTargetsOf(trx: Trx, code: string, now: Date): Promise
 	const held = await figures.held(trx, now.toISOString(), { indicators: [code] });
 	const places = await areas.all(trx);
 	const breaks = await indicators.breaks(trx, code);
+	const rebasings = await indicators.rebasings(trx, code);
 	const times = await targetTimes(trx, now);
 	const series = seriesOf(held, new Map(places.map((area) => [area.code, area])));
 	const rows = judgeTargets(
@@ -65,9 +66,12 @@ export async function judgeTargetsOf(trx: Trx, code: string, now: Date): Promise
 		series,
 		times(code, {
 			periods: await periods.all(trx),
-			...{ breaks: breaks.map(({ starts }) => starts), rebasings: [] }
+			...{
+				breaks: breaks.map(({ starts }) => starts),
+				rebasings: rebasings.map(({ starts }) => starts)
+			}
 		})
 	);
 	const own = rows.filter(({ kind }) => TARGET_KINDS.includes(kind));
-	await judging.replace(trx, own, now, { indicator: code, kinds: TARGET_KINDS });
+	await judging.replace(trx, own, now, { indicators: [code], kinds: TARGET_KINDS });
 }
