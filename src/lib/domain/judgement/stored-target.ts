@@ -6,6 +6,7 @@ import type { Common } from './common.ts';
 import type { Freshness } from './freshness.ts';
 import type { FanPoint, WhySilent } from './outlook.ts';
 import type { Grade, Graded } from '../reliability.ts';
+import type { Provisional } from '../target/provisional.ts';
 import type { Leg } from '../target/pace.ts';
 import type { AgainstTarget, TargetWord, WhyNot } from './target.ts';
 
@@ -35,7 +36,7 @@ export interface TargetDetail extends Pick<
 > {
 	value: number;
 	/** Why the line is provisional; null = firm. */
-	provisionalWhy: string | null;
+	provisional: Provisional | null;
 	movement: MovedThen | null;
 	freshness: Freshness | null;
 }

@@ -1,6 +1,8 @@
 import type { Indicator } from '../../domain/indicator.ts';
 import { type Influence, mayTakeColour } from '../../domain/influence.ts';
+import type { ControlOutcome, MovementOutcome } from '../../domain/judgement.ts';
 import { against } from '../../domain/judgement/against.ts';
+import { control } from '../../domain/judgement/control.ts';
 import { freshness, type Freshness } from '../../domain/judgement/freshness.ts';
 import { movement, MOVEMENT_CONFIDENCE } from '../../domain/judgement/movement.ts';
 import { type Point, pointOf } from '../../domain/judgement/point.ts';
@@ -8,6 +10,7 @@ import { ruleNames } from '../../domain/judgement/rule-words.ts';
 import type { MovedThen, TargetDetail } from '../../domain/judgement/stored-target.ts';
 import { type AgainstTarget, againstTarget } from '../../domain/judgement/target.ts';
 import { compare } from '../../domain/period.ts';
+import { directionOf } from '../../domain/sentence/control.ts';
 import type { Target } from '../../domain/target.ts';
 import type { History } from '../../domain/target/provisional.ts';
 import type { JudgementRow } from '../db/judging.ts';
@@ -64,6 +67,8 @@ export interface Own {
 	/** The newest period is hidden to protect people. */
 	isHidden: boolean;
 	history: History;
+	/** What the control chart says of each period, where there is one. */
+	steered: ReadonlyMap<string, MovementOutcome>;
 	times: TargetTimes;
 }
 
@@ -80,7 +85,19 @@ function ownOf(indicator: Indicator, series: Series, times: TargetTimes): Own {
 	const history = { breaks, version: indicator.version };
 	const takes = mayTakeColour(times.influence);
 	const measure: Indicator = takes ? indicator : { ...indicator, kind: 'context' };
-	return { indicator: measure, series, points, isHidden, history, times };
+	return { indicator: measure, series, points, isHidden, history, times, steered: chart() };
+
+	function chart(): Map<string, MovementOutcome> {
+		const found = control(points, [...times.breaks, ...times.rebasings]);
+		return new Map(found.map(({ period, outcome }) => [period, steeredBy(outcome)]));
+	}
+}
+
+function steeredBy(outcome: ControlOutcome): MovementOutcome {
+	if (outcome === 'too early to tell' || outcome === 'cannot tell') return 'cannot tell';
+	const direction = directionOf(outcome);
+	if (direction === 0) return 'no clear change';
+	return direction === 1 ? 'higher' : 'lower';
 }
 
 export const of = ({ indicator, series }: Own, period: string) => ({
@@ -125,8 +142,7 @@ function wordRow(own: Own, { target, point, found, fresh }: Found): JudgementRow
 	const { planned, better, tolerance, lineInRange, provisional } = found;
 	const detail: TargetDetail = {
 		...{ value: point.value, planned, better, tolerance, lineInRange, freshness: fresh },
-		...{ provisionalWhy: provisional?.note ?? provisional?.reason ?? null },
-		movement: movedThen(own, point)
+		...{ provisional, movement: movedThen(own, point) }
 	};
 	return judgementRow(of(own, point.period.id), 'target', MOVEMENT_CONFIDENCE, {
 		...{ outcome: found.word, reason: found.why, difference: found.difference },
@@ -136,14 +152,15 @@ function wordRow(own: Own, { target, point, found, fresh }: Found): JudgementRow
 	});
 }
 
-/** The same test as on every page, made for an earlier period too. */
-function movedThen({ indicator, points, times }: Own, point: Point): MovedThen | null {
+/** Tested as on every page, for an earlier period too; where no test is possible, the control chart. */
+function movedThen({ indicator, points, steered, times }: Own, point: Point): MovedThen | null {
 	const earlier = points.filter(({ period }) => compare(period, point.period) < 0);
 	const periods = earlier.map(({ period }) => period);
 	const { start } = against(point.period, periods, times.breaks);
 	const before = earlier.find(({ period }) => period === start);
 	if (!before) return null;
-	const { outcome } = movement(point, before, indicator);
+	const tested = movement(point, before, indicator).outcome;
+	const outcome = tested === 'cannot tell' ? (steered.get(point.period.id) ?? tested) : tested;
 	return { outcome, against: before.period.id, earlier: before.value };
 }
 
