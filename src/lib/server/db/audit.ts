@@ -50,6 +50,22 @@ export function ofSubject(db: Db, subjectKind: string, subject: string) {
 		.execute();
 }
 
+/** What happened to a person's account and duties, and what they did themselves; newest first. */
+export function ofPerson(db: Db, id: string, limit: number) {
+	return db
+		.selectFrom('audit_events')
+		.selectAll()
+		.where((on) =>
+			on.or([
+				on.and([on('subject_kind', '=', 'user'), on('subject', '=', id)]),
+				on('actor', '=', id)
+			])
+		)
+		.orderBy('id', 'desc')
+		.limit(limit)
+		.execute();
+}
+
 /** Events in the order of the chain, after one id: pages of `limit`. */
 export function after(db: Db, id: number, limit: number) {
 	return db

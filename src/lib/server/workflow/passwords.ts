@@ -80,15 +80,15 @@ export async function forgotten(
 	db: Db,
 	email: string,
 	now: Date
-): Promise<{ account: users.Account; token: string } | undefined> {
+): Promise<{ account: users.Account; token: string; expiresAt: Date } | undefined> {
 	const account = await users.find(db, { email: email.toLowerCase() });
 	if (!account || account.disabledAt || account.comesFromDirectory) return undefined;
 	return transaction(db, async (trx) => {
 		const kind = account.password === null ? 'invite' : 'reset';
-		const { token } = await makeLink(trx, kind, account.id, now);
+		const made = await makeLink(trx, kind, account.id, now);
 		const subject = ['user', account.id] as const;
 		await record(trx, null, now, { action: 'send link', subject, after: { kind } });
-		return { account, token };
+		return { account, ...made };
 	});
 }
 

@@ -71,7 +71,6 @@ export async function setRoles(
 	must(actor, 'manage users');
 	await transaction(db, async (trx) => {
 		await existing(trx, user);
-		await keepAdministrator(trx, user, roles.includes('administrator'));
 		const before = await users.rolesOf(trx, user);
 		const held = before.map(({ role }) => role);
 		const given = roles.filter((role) => !held.includes(role));
@@ -79,6 +78,7 @@ export async function setRoles(
 			.filter(({ role, givenFrom }) => givenFrom !== 'directory' && !roles.includes(role))
 			.map(({ role }) => role);
 		if (given.length + taken.length === 0) return;
+		await keepAdministrator(trx, user, !taken.includes('administrator'));
 		if (user === actor.id && reason === '') {
 			throw new Refused('Say why you change your own roles.', 'reason');
 		}
