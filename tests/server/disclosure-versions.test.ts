@@ -51,7 +51,7 @@ async function returned(counts: readonly number[], version: number, now: Date) {
 	return new Map(held.map(({ area, value }) => [area, value]));
 }
 
-it('hides the same counts under the new definition', async () => {
+it('hides the same counts under the new definition', { timeout: 300_000 }, async () => {
 	const { db } = connection;
 	const first = await returned([3, 41, 50, 60], 1, FIRST);
 	const [small = '', second = '', third = ''] = codes;
