@@ -48,17 +48,22 @@ export function axes({ time, values }: Frame, unit: Unit): Plot.Markish[] {
 }
 
 export function breakLines(
-	{ values, isWide }: Frame,
+	{ values, isWide, time }: Frame,
 	{ breaks }: Pick<TrendData, 'breaks'>
 ): Plot.Markish[] {
 	const words = { textAnchor: 'end', dx: -5, fontSize: type.small, fill: palette.ink } as const;
 	return [
 		Plot.ruleX(breaks, { x: 'at', stroke: palette.ink, strokeDasharray: dash.break }),
-		Plot.text(breaks, {
+		Plot.text(apart(breaks, 0.16 * (time.domain[1] - time.domain[0])), {
 			x: 'at',
 			y: values.domain[0],
 			text: () => (isWide ? 'Source changes:\ndo not compare across' : 'Break'),
 			...{ ...words, dy: isWide ? -24 : -12, ...halo }
 		})
 	];
+}
+
+/** Lines that stand close together share one label, at the last of them. */
+function apart(breaks: TrendData['breaks'], least: number): TrendData['breaks'] {
+	return breaks.filter(({ at }, i) => !((breaks[i + 1]?.at ?? Infinity) - at < least));
 }

@@ -22,9 +22,12 @@ export function fan({ isWide }: Frame, { fan = [] }: TrendData): Plot.Markish[] 
 	];
 }
 
-export function plan({ isWide }: Frame, { plan }: TrendData): Plot.Markish[] {
+export function plan({ isWide, values }: Frame, { plan }: TrendData): Plot.Markish[] {
 	if (!plan) return [];
 	const last = plan.steps.slice(-1);
+	const [low, high] = values.domain;
+	// Near the top of the drawing the words stand below their mark.
+	const isHigh = (last[0]?.value ?? low) > low + 0.88 * (high - low);
 	const at = { x: 'x', y: 'value' } as const;
 	return [
 		Plot.line(plan.line, {
@@ -40,7 +43,7 @@ export function plan({ isWide }: Frame, { plan }: TrendData): Plot.Markish[] {
 		Plot.text(last, {
 			...at,
 			text: () => (isWide ? plan.label : (plan.label.split(' by ')[0] ?? plan.label)),
-			...{ textAnchor: 'end', dy: -16, fontSize: type.label, fontWeight: 700 },
+			...{ textAnchor: 'end', dy: isHigh ? 22 : -16, fontSize: type.label, fontWeight: 700 },
 			...{ fill: palette.ink, ...halo }
 		})
 	];
