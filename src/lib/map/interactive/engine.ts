@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { type LngLatBoundsLike, Map, Marker, setWorkerUrl } from 'maplibre-gl';
+import { type LngLatBoundsLike, Map, Marker, prewarm, setWorkerUrl } from 'maplibre-gl';
 import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { feature } from 'topojson-client';
@@ -44,7 +44,8 @@ const HELP = {
 };
 
 setWorkerUrl(workerUrl);
-// On its way while the geometry still is.
+// Both on their way while the geometry still is.
+prewarm();
 const styled = addStyleSheet();
 
 /** Imported as a style sheet it would be in the page's head and hold up the first picture. */
@@ -84,7 +85,6 @@ export async function start(options: Options): Promise<Engine> {
 	return new Promise((resolve, reject) => {
 		map.once('error', ({ error }) => reject(error));
 		map.once('load', () => {
-			addPatterns(map);
 			engine.show(options.looks);
 			engine.select(options.selected);
 			addLabels(map, layers.localities, options.labels);
@@ -102,8 +102,12 @@ function engineOf(map: Map, bounds: LngLatBoundsLike): Engine {
 			for (const { code, look } of states) {
 				map.setFeatureState({ source: 'areas', id: code }, { look });
 			}
-			map.setFilter('none', only(none));
-			map.setFilter('hidden', only(hidden));
+			// A layer added to a drawn map makes its source be cut again: only where it is wanted.
+			if (!map.getLayer('none') && none.length + hidden.length > 0) addPatterns(map);
+			if (map.getLayer('none')) {
+				map.setFilter('none', only(none));
+				map.setFilter('hidden', only(hidden));
+			}
 			shown = looks;
 		},
 		select(code) {
