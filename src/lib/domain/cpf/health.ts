@@ -33,7 +33,9 @@ export function healthWords({ of, withFigures, upToDate, commented, owned }: Hea
 	return [
 		say(withFigures, of, 'indicator has figures', 'indicators have figures'),
 		say(upToDate, of, 'is up to date', 'are up to date'),
-		say(commented, withFigures, 'with figures has commentary', 'with figures have commentary'),
+		...(withFigures > 0
+			? [say(commented, withFigures, 'with figures has commentary', 'with figures have commentary')]
+			: []),
 		say(owned, of, 'has a named owner', 'have a named owner')
 	];
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type {
 	DisclosureRule,
 	Evidence,
@@ -133,7 +133,7 @@ function current(db: Db) {
 		);
 }
 
-type Row = IndicatorsTable & VersionRow & { themes: string[] };
+type Row = Selectable<IndicatorsTable> & VersionRow & { themes: string[] };
 
 function indicator(row: Row): Indicator {
 	return {
