@@ -44,8 +44,9 @@ export function ledger(
 	const cells = new Map(counted.map((row) => [cellOf(row, quantity), row[quantity] ?? 0]));
 	const sums = new Map<string, Sum>();
 	const smallRests = new Set<string>();
+	const own = narrowed(structure, counted);
 	for (const edition of editionsOf(counted)) {
-		for (const { sum, rest } of sumsOf(edition, structure, quantity)) {
+		for (const { sum, rest } of sumsOf(edition, own, quantity)) {
 			const name = `rest of ${sum.total}: ${sum.parts.join(' + ')}`;
 			if (sums.has(name)) continue;
 			sums.set(name, rest > 0 ? { ...sum, parts: [...sum.parts, name] } : sum);
@@ -54,6 +55,18 @@ export function ledger(
 		}
 	}
 	return { system: { cells, sums: [...sums.values()] }, smallRests };
+}
+
+/** Only what these rows can fill: most tables hold a few of the places and periods there are. */
+function narrowed(structure: Structure, rows: readonly CountRow[]): Structure {
+	const within = (axis: keyof typeof axes) => {
+		const held = new Set(rows.map((row) => row[axis]));
+		return structure[axes[axis]]
+			.filter(({ whole }) => held.has(whole))
+			.map((relation) => ({ ...relation, parts: relation.parts.filter((part) => held.has(part)) }))
+			.filter(({ parts }) => parts.length > 0);
+	};
+	return { areas: within('area'), breakdowns: within('breakdown'), periods: within('period') };
 }
 
 /** The rows held at each instant at which anything changed. */
