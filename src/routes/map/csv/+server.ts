@@ -3,6 +3,7 @@ import { table } from '$lib/domain/table.ts';
 import type { Geography } from '$lib/map/geographies.ts';
 import { geographies, geographyBy } from '$lib/map/geographies.ts';
 import type { Db } from '$lib/server/db/client.ts';
+import * as indicators from '$lib/server/db/indicators.ts';
 import { csv } from '$lib/server/export/csv.ts';
 import * as figures from '$lib/server/figures.ts';
 import { asked } from '../asked.ts';
@@ -18,7 +19,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db, edition }, url }) => {
 	const at = edition.publishedAt;
-	const wanted = several(url) ?? (await one(db, at, url));
+	const wanted = (await several(db, url)) ?? (await one(db, at, url));
 	const { geography, codes, period, lens = null } = wanted;
 	const [geometry, held, { shown: spots }] = await Promise.all([
 		geometryOf(db, geography.vintage),
@@ -60,14 +61,19 @@ interface Wanted {
 	lens?: string | null;
 }
 
-function several(url: URL): Wanted | undefined {
+async function several(db: Db, url: URL): Promise<Wanted | undefined> {
 	const codes = url.searchParams
 		.getAll('indicators')
 		.flatMap((part) => part.toUpperCase().split(','))
 		.filter(Boolean)
 		.slice(0, MOST);
 	const geography = geographyBy(url.searchParams.get('by')) ?? geographies[0];
-	return codes.length > 0 && geography ? { geography, codes } : undefined;
+	if (codes.length === 0 || !geography) return undefined;
+	const known = new Set((await indicators.all(db)).map(({ code }) => code));
+	const unknown = codes.find((code) => !known.has(code));
+	if (unknown !== undefined)
+		error(404, 'One of the indicators is not in the catalogue. See /indicators.');
+	return { geography, codes };
 }
 
 async function one(db: Db, at: string, url: URL): Promise<Wanted> {
