@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { isCode, obstacle } from '../../domain/catalogue/change.ts';
+import { changedFields, codesOf, definitionFaults } from '../../domain/catalogue/definition.ts';
+import { isDay } from '../../domain/framework/import.ts';
+import { may, type Person, refusal } from '../../domain/permission.ts';
+import { move, type ProposalAct, type ProposalState } from '../../domain/proposal.ts';
+import { record } from '../audit.ts';
+import * as catalogue from '../db/catalogue.ts';
+import { type Db, transaction, type Trx } from '../db/client.ts';
+import * as indicators from '../db/indicators.ts';
+import { setSetting } from '../db/loading.ts';
+import * as proposals from '../db/proposals.ts';
+import type { Proposal, Written } from '../db/proposals.ts';
+import * as themes from '../db/themes.ts';
+import { forget } from '../publication.ts';
+import { apply } from './catalogue-apply.ts';
+
+// Proposals for the catalogue: written, submitted, approved by somebody else, and only then applied.
+// Each step is recorded in its own transaction, with who, from what to what, and why.
+
+export type Outcome =
+	{ ok: true; id: string } | { ok: false; faults: string[]; isConflict?: boolean };
+
+export const MOVED_ON =
+	'Somebody has moved this proposal on while you looked at it. Nothing was saved. Reload the page.';
+
+export interface Asked extends Written {
+	/** An own draft or returned proposal that is written anew. */
+	id?: string | undefined;
+	/** Sent for approval at once, or kept as a draft. */
+	isSubmitted: boolean;
+}
+
+/** Writes a proposal, or an own draft anew. */
+export async function propose(db: Db, person: Person, asked: Asked, now: Date): Promise<Outcome> {
+	const outcome = await transaction(db, (trx) => write(trx, person, asked, now));
+	if (outcome.ok) forget(db);
+	return outcome;
+}
+
+/** Several proposals at once: all of them or none. */
+export async function proposeAll(
+	db: Db,
+	person: Person,
+	all: readonly Asked[],
+	now: Date
+): Promise<Outcome[]> {
+	class Undo extends Error {}
+	let outcomes: Outcome[] = [];
+	await transaction(db, async (trx) => {
+		outcomes = [];
+		for (const asked of all) outcomes.push(await write(trx, person, asked, now));
+		if (outcomes.some(({ ok }) => !ok)) throw new Undo();
+	}).catch((fault: unknown) => {
+		if (!(fault instanceof Undo)) throw fault;
+	});
+	forget(db);
+	return outcomes;
+}
+
+async function write(trx: Trx, person: Person, asked: Asked, now: Date): Promise<Outcome> {
+	const { id: before, isSubmitted, ...given } = asked;
+	const subject = await subjectOf(trx, given);
+	if (!may(person, 'propose catalogue change', subject))
+		return refused(refusal('propose catalogue change'));
+	const faults = await faultsOf(trx, given, now);
+	if (faults.length > 0) return { ok: false, faults };
+	const state: ProposalState = isSubmitted ? 'submitted' : 'draft';
+	const id = before ?? randomUUID();
+	if (before === undefined) await proposals.add(trx, { ...given, id, state, by: person.id }, now);
+	else {
+		const fault = await amend(trx, person, before, { ...given, state });
+		if (fault) return refused(fault);
+	}
+	await record(trx, person, now, {
+		action: isSubmitted ? 'catalogue change submitted' : 'catalogue change drafted',
+		subject: ['catalogue proposal', id],
+		after: { ...given, state },
+		reason: given.reason
+	});
+	return { ok: true, id };
+}
+
+async function amend(
+	trx: Trx,
+	person: Person,
+	id: string,
+	given: Written & { state: ProposalState }
+): Promise<string | null> {
+	const old = await proposals.byId(trx, id);
+	if (!old) return 'There is no such proposal.';
+	const moved = move({ state: old.state, by: old.proposedBy, actor: person.id }, 'amend');
+	if (!moved.ok) return moved.why;
+	return (await proposals.rewrite(trx, id, given, old.state)) ? null : MOVED_ON;
+}
+
+/** What the permission asks for: the indicator and its themes, or those proposed. */
+async function subjectOf(trx: Trx, { indicator, kind, content }: Written) {
+	const proposed = codesOf(content.definition?.['themes'] ?? '');
+	if (kind === 'new' || indicator === null) return { themes: proposed };
+	const known = await indicators.byCode(trx, indicator);
+	return { indicator, themes: known?.themes ?? [] };
+}
+
+async function faultsOf(trx: Trx, given: Written, now: Date): Promise<string[]> {
+	const { kind, content, indicator, mergedInto, reason, decidedFor, decidedOn } = given;
+	const code = kind === 'new' ? (content.code ?? '') : (indicator ?? '');
+	const known = (await indicators.byCode(trx, code)) ?? null;
+	const into = mergedInto === null ? null : ((await indicators.byCode(trx, mergedInto)) ?? null);
+	const wrong = obstacle(kind, known, into);
+	const today = now.toISOString().slice(0, 10);
+	const isDecided = decidedFor !== null && decidedOn !== null && isDay(decidedOn);
+	return [
+		...(reason.trim() === '' ? ['Say why: the reason is kept with the proposal.'] : []),
+		...(wrong ? [wrong] : []),
+		...(kind === 'new' && !isCode(code) ? ['A code is a letter or two and two digits: C13.'] : []),
+		...(kind === 'adopt' && !isDecided ? ['Say which body adopted it, and on which day.'] : []),
+		...(decidedOn !== null && decidedOn > today ? ['The decision lies in the future.'] : []),
+		...(kind === 'new' || kind === 'change' ? await definitionWrong(trx, given, today) : [])
+	];
+}
+
+async function definitionWrong(trx: Trx, { content, kind, indicator }: Written, today: string) {
+	const { definition = {}, from = '' } = content;
+	const codes = new Set((await themes.all(trx)).map(({ code }) => code));
+	const held = indicator ? (await catalogue.definitions(trx)).get(indicator) : undefined;
+	const faults = definitionFaults(definition, codes).map(({ wrong, todo }) => `${wrong} ${todo}`);
+	if (!isDay(from)) faults.push('Give the first day of the definition: 2026-11-22.');
+	else if (from > today) faults.push('A definition cannot start in the future.');
+	else if (held && from < (held.definition['valid_from'] ?? ''))
+		faults.push('It would start before the version that it follows.');
+	if (kind === 'change' && held && changedFields(held.definition, definition).length === 0)
+		faults.push('This changes nothing.');
+	return faults;
+}
+
+export interface Acting {
+	id: string;
+	act: Exclude<ProposalAct, 'amend'>;
+	/** What has to change; for a return. */
+	note: string;
+}
+
+/** Submits, approves, returns or withdraws. Approval applies the change in the same transaction. */
+export async function act(db: Db, person: Person, asked: Acting, now: Date): Promise<Outcome> {
+	const outcome = await transaction(db, (trx) => take(trx, person, asked, now)).catch(asOutcome);
+	if (outcome.ok) forget(db);
+	return outcome;
+}
+
+async function take(
+	trx: Trx,
+	person: Person,
+	{ id, act, note }: Acting,
+	now: Date
+): Promise<Outcome> {
+	const proposal = await proposals.byId(trx, id);
+	if (!proposal) return refused('There is no such proposal.');
+	const isDecision = act === 'approve' || act === 'return';
+	const permission = isDecision ? 'approve catalogue change' : 'propose catalogue change';
+	const subject = { ...(await subjectOf(trx, proposal)), authors: [proposal.proposedBy] };
+	// The own proposal is refused in its own words below.
+	const isOwn = proposal.proposedBy === person.id;
+	if (!(isDecision && isOwn) && !may(person, permission, subject))
+		return refused(refusal(permission));
+	const moved = move({ state: proposal.state, by: proposal.proposedBy, actor: person.id }, act);
+	if (!moved.ok) return refused(moved.why);
+	if (act === 'return' && note.trim() === '') return refused('Say what has to change.');
+	const step = {
+		id,
+		from: proposal.state,
+		to: moved.state,
+		by: person.id,
+		note: note.trim() || null
+	};
+	if (!(await proposals.step(trx, step, now))) return { ...refused(MOVED_ON), isConflict: true };
+	const applied = act === 'approve' ? await applyNow(trx, proposal, now) : undefined;
+	await record(trx, person, now, {
+		action: `catalogue change: ${act}`,
+		subject: ['catalogue proposal', id],
+		before: { state: proposal.state, ...(applied && { indicator: applied.before }) },
+		after: { state: moved.state, ...(applied && { indicator: applied.after }) },
+		reason: note.trim() || proposal.reason
+	});
+	if (applied) await setSetting(trx, 'catalogue', `${proposal.kind} ${applied.code}`, now);
+	return { ok: true, id };
+}
+
+/** What was true when it was written may not be so any more: checked again, then applied. */
+async function applyNow(trx: Trx, proposal: Proposal, now: Date) {
+	const faults = await faultsOf(trx, proposal, now);
+	if (faults.length > 0) throw new Refused(faults);
+	const done = await apply(trx, proposal);
+	if (typeof done === 'string') throw new Refused([done]);
+	return done;
+}
+
+/** Thrown, so that the step that was taken falls back. */
+class Refused extends Error {
+	readonly faults: string[];
+	constructor(faults: string[]) {
+		super(faults.join(' '));
+		this.faults = faults;
+	}
+}
+
+function asOutcome(fault: unknown): Outcome {
+	if (fault instanceof Refused) return { ok: false, faults: fault.faults };
+	throw fault;
+}
+
+const refused = (fault: string): Outcome & { ok: false } => ({ ok: false, faults: [fault] });
