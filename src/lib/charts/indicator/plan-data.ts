@@ -1,6 +1,7 @@
 import { WALSALL } from '../../domain/area.ts';
 import { type Evidence, latestOf, period } from '../../domain/evidence.ts';
-import { value } from '../../domain/format.ts';
+import { type Unit, value } from '../../domain/format.ts';
+import type { FanPoint } from '../../domain/judgement/outlook.ts';
 import { aboutSeries } from '../../domain/judgement/target-view.ts';
 import { midYear, type Period } from '../../domain/period.ts';
 import { steps, type Target } from '../../domain/target.ts';
@@ -23,32 +24,49 @@ export const targetOf = (
 export function aheadOf(evidence: Evidence, group: string): Ahead {
 	const latest = latestOf(evidence, WALSALL, group);
 	if (!latest || latest.value === null) return {};
-	const last = period(evidence, latest.period);
+	const { chance } = aboutSeries(
+		evidence.judgements,
+		{ area: WALSALL, breakdown: group },
+		evidence.periods
+	);
+	return aheadFrom({
+		...{ last: period(evidence, latest.period), value: latest.value, unit: evidence.indicator },
+		...{ target: targetOf(evidence, group), fan: chance?.detail.fan ?? [] }
+	});
+}
+
+interface From {
+	/** Period and value of the latest figure. */
+	last: Period;
+	value: number;
+	unit: Unit;
+	target: Target | undefined;
+	fan: readonly FanPoint[];
+}
+
+export function aheadFrom({ last, value: now, unit, target, fan }: From): Ahead {
 	const place = placed(last);
-	const target = targetOf(evidence, group);
-	const series = { area: WALSALL, breakdown: group };
-	const { chance } = aboutSeries(evidence.judgements, series, evidence.periods);
-	const fan = (chance?.detail.fan ?? []).map(({ ends, value: middle, most: [lower, upper] }) => ({
+	const points = fan.map(({ ends, value: middle, most: [lower, upper] }) => ({
 		...{ x: place(ends), value: middle, lower, upper }
 	}));
-	const now = { x: midYear(last), value: latest.value, lower: latest.value, upper: latest.value };
+	const start = { x: midYear(last), value: now, lower: now, upper: now };
 	return {
-		...(target && { plan: planOf(evidence, target, place) }),
-		...(fan.length > 0 && { fan: [now, ...fan] })
+		...(target && { plan: planOf(target, unit, place) }),
+		...(points.length > 0 && { fan: [start, ...points] })
 	};
 }
 
-function planOf(evidence: Evidence, target: Target, place: (day: string) => number): PlanData {
+function planOf(target: Target, unit: Unit, place: (day: string) => number): PlanData {
 	const at = ({ ends, value: planned }: { ends: string; value: number }) => ({
 		...{ x: place(ends), value: planned }
 	});
+	const { goal } = target;
 	const marks =
 		target.shape === 'profiled' ? toRows(steps(target), target.cumulative) : steps(target);
-	const { goal } = target;
 	return {
 		line: plannedLine(target).map(at),
 		steps: marks.map(at),
-		label: `Target ${value(goal.value, evidence.indicator)} by ${goal.ends.slice(0, 4)}`
+		label: `Target ${value(goal.value, unit)} by ${goal.ends.slice(0, 4)}`
 	};
 }
 
