@@ -11,6 +11,7 @@ import * as targets from './010_targets.ts';
 import * as frameworks from './011_frameworks.ts';
 import * as accountability from './012_accountability.ts';
 import * as controlAndSpread from './013_control_and_spread.ts';
+import * as returns from './020_returns.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -26,5 +27,6 @@ export const migrations = {
 	'010_targets': targets,
 	'011_frameworks': frameworks,
 	'012_accountability': accountability,
-	'013_control_and_spread': controlAndSpread
+	'013_control_and_spread': controlAndSpread,
+	'020_returns': returns
 };
