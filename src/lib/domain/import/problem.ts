@@ -26,6 +26,9 @@ export type ProblemCode =
 	| 'does not add up'
 	| 'percent where a count belongs'
 	| 'duplicate'
+	| 'more cells than headers'
+	| 'hidden rows'
+	| 'left out'
 	| 'check';
 
 export interface ImportProblem {

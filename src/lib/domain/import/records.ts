@@ -8,7 +8,7 @@ import { headerOf, textOf, textsOf } from './column-text.ts';
 import { fractionsIn } from './fractions.ts';
 import { figuresOf } from './figure.ts';
 import { areaOf, cut, periodOf, type Found } from './place.ts';
-import { error, warning, type ImportProblem } from './problem.ts';
+import { error, warning, type ImportProblem, type ProblemCode } from './problem.ts';
 import { repeated, type Sheet, type SheetRow } from './sheet.ts';
 
 // From the rows of a sheet to figures: each with its indicator, area, period and group, or with what
@@ -36,6 +36,8 @@ export interface Measured {
 	readonly rule: EntryRule;
 	/** Kinds of period that the indicator is reported for. */
 	readonly periodKinds: readonly PeriodKind[];
+	/** The localities add up to the borough. */
+	readonly isAdditive?: boolean;
 }
 
 export interface ImportContext {
@@ -50,6 +52,8 @@ export interface ImportContext {
 	/** Chosen by the importer where a spelling fits two kinds. */
 	readonly periodKind?: PeriodKind | undefined;
 	readonly marks?: Marks | undefined;
+	/** Rows with one of these are left out, and their number is said. */
+	readonly leaveOut?: readonly ProblemCode[] | undefined;
 }
 
 export interface Read {
@@ -86,9 +90,15 @@ export function readRecords(
 	);
 	const figures: ImportedFigure[] = [];
 	const seen = new Map<string, number>();
+	const left = new Map<ProblemCode, number>();
 	for (const row of sheet.body) {
 		for (const set of groups) {
 			const read = readSet(row, set, { columns, context, fractions });
+			const reason = read.problems.find(({ code }) => context.leaveOut?.includes(code));
+			if (reason) {
+				left.set(reason.code, (left.get(reason.code) ?? 0) + 1);
+				continue;
+			}
 			problems.push(...read.problems);
 			if (!('found' in read)) continue;
 			const figure = read.found;
@@ -108,7 +118,17 @@ export function readRecords(
 			figures.push(figure);
 		}
 	}
-	return { figures, problems };
+	return { figures, problems: [...problems, ...leftOut(left)] };
+}
+
+function leftOut(left: ReadonlyMap<ProblemCode, number>): ImportProblem[] {
+	return [...left].map(([code, number]) =>
+		warning(
+			'left out',
+			{},
+			`${number.toLocaleString('en-GB')} ${number === 1 ? 'figure was' : 'figures were'} left out, as you asked: ${code}.`
+		)
+	);
 }
 
 /** Columns of figures that belong together: of one period, area, indicator and sex. */

@@ -1,0 +1,82 @@
+import { valueOf, type EntryCell, type EntryRule } from '../entry/cell.ts';
+import { check } from '../entry/check.ts';
+import { error, warning, type ImportProblem } from './problem.ts';
+import type { ImportedFigure, Measured } from './records.ts';
+
+// What only the rows together show: parts that miss the whole, counts that cannot be. The same checks
+// as for a return that is typed.
+
+export interface Places {
+	/** Code of the borough and codes of the parts that make it up. */
+	readonly whole: string;
+	readonly parts: readonly string[];
+	readonly name: (code: string) => string;
+}
+
+/** Problems of figures that belong together: of one indicator and period. */
+export function acrossRows(
+	figures: readonly ImportedFigure[],
+	measured: ReadonlyMap<string, Measured>,
+	places: Places
+): ImportProblem[] {
+	const returns = Map.groupBy(figures, ({ indicator, period }) => `${indicator} ${period.id}`);
+	return [...returns.values()].flatMap((group) => {
+		const of = measured.get(group[0]?.indicator ?? '');
+		return of ? inReturn(group, of, places) : [];
+	});
+}
+
+function inReturn(
+	figures: readonly ImportedFigure[],
+	{ rule, isAdditive }: Measured,
+	{ whole, parts, name }: Places
+): ImportProblem[] {
+	const rows = new Map(figures.map((one) => [`${one.area} ${one.breakdown}`, one.row]));
+	// A published percentage without its counts is checked as what it is: a value.
+	const plain = figures.filter((one) => isPlain(one, rule));
+	const full = figures.filter((one) => !isPlain(one, rule));
+	const context = {
+		whole,
+		parts: parts.every((code) => full.some(({ area }) => area === code)) ? parts : [],
+		name,
+		expected: () => undefined,
+		last: () => undefined,
+		say: String
+	};
+	return [
+		...check(full.map(cellOf), { ...context, rule }),
+		...check(plain.map(cellOf), { ...context, parts: [], rule: { ...rule, form: 'value' } })
+	].map(({ kind, code, area, breakdown, message }) => {
+		const row = rows.get(`${area} ${breakdown}`);
+		const at = row === undefined ? {} : { row };
+		// People may count in two localities: only an indicator known to add up makes it an error.
+		const isDoubt = code === 'parts miss the whole' && isAdditive !== true;
+		return kind === 'error' && !isDoubt
+			? error('check', at, message)
+			: warning('check', at, message);
+	});
+}
+
+const isPlain = ({ numerator, denominator, value, state }: ImportedFigure, { form }: EntryRule) =>
+	state === 'known' &&
+	form === 'share' &&
+	numerator === null &&
+	denominator === null &&
+	value !== null;
+
+export const cellOf = (figure: ImportedFigure): EntryCell => ({
+	area: figure.area,
+	breakdown: figure.breakdown,
+	state: figure.state,
+	numerator: figure.numerator,
+	denominator: figure.denominator,
+	value: figure.value,
+	provisional: figure.provisional,
+	estimated: figure.estimated,
+	note: figure.note,
+	jumpReason: null
+});
+
+/** The figure's value in the indicator's unit: worked out from its counts, else as given. */
+export const unitValue = (figure: ImportedFigure, rule: EntryRule): number | null =>
+	valueOf(cellOf(figure), rule) ?? figure.value;
