@@ -70,7 +70,10 @@ export function passwordProblem(password: string, owner: Owner): string | undefi
 function isCommon(password: string): boolean {
 	const lower = password.toLowerCase();
 	if (new Set(lower).size < FEWEST_DIFFERENT || RUNS.includes(lower)) return true;
-	return COMMON.has(lettersOf(lower)) || COMMON.has(lettersOf(lookAlikes(lower)));
+	return (
+		COMMON.has(lettersOf(lower)) ||
+		COMMON.has(lettersOf(lookAlikes(lower.replace(/[^\p{Letter}]+$/u, ''))))
+	);
 }
 
 // Nothing but the person's own name or address, with some digits.

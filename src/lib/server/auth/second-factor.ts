@@ -4,7 +4,7 @@ import { transaction, type Db } from '../db/client.ts';
 import { Refused } from '../workflow/refused.ts';
 import { headersFor, passCookies, type Asking } from './asking.ts';
 import { authOf } from './auth.ts';
-import { LIMITS, limit, mayTry } from './limit.ts';
+import { forgive, LIMITS, limit, mayTry } from './limit.ts';
 
 // One's own second factor: an authenticator app (TOTP, RFC 6238) with ten backup codes.
 
@@ -17,8 +17,7 @@ const WRONG_PASSWORD = 'This is not your password.';
 
 /** Begins to set a second factor up: the app's address of it, until it is confirmed. */
 export async function begin(asking: Asking, owner: Owner, password: string): Promise<string> {
-	await guess(asking, owner);
-	const made = await orRefused(WRONG_PASSWORD, () =>
+	const made = await guess(asking, owner, WRONG_PASSWORD, () =>
 		authOf(asking).api.enableTwoFactor({ body: { password }, headers: headersFor(asking) })
 	);
 	if (made.method !== 'totp') throw new Error('only codes of an app are set up');
@@ -28,9 +27,10 @@ export async function begin(asking: Asking, owner: Owner, password: string): Pro
 /** Confirms it with a code of the app; returns the backup codes, which are shown once. */
 export async function confirmNew(asking: Asking, owner: Owner, typed: string): Promise<string[]> {
 	const code = typed.replace(/\s/g, '');
-	await guess(asking, owner);
 	const { api } = authOf(asking);
-	const { headers } = await orRefused(
+	const { headers } = await guess(
+		asking,
+		owner,
 		'This code is not right. Check that the clock of your phone is right and try the next one.',
 		() => api.verifyTOTP({ body: { code }, headers: headersFor(asking), returnHeaders: true })
 	);
@@ -47,8 +47,7 @@ export async function renewCodes(
 	owner: Owner,
 	password: string
 ): Promise<string[]> {
-	await guess(asking, owner);
-	const { backupCodes } = await orRefused(WRONG_PASSWORD, () =>
+	const { backupCodes } = await guess(asking, owner, WRONG_PASSWORD, () =>
 		authOf(asking).api.generateBackupCodes({ body: { password }, headers: headersFor(asking) })
 	);
 	await note(asking.locals.db, owner, 'renew backup codes');
@@ -57,8 +56,7 @@ export async function renewCodes(
 
 /** Takes one's own second factor away. */
 export async function end(asking: Asking, owner: Owner, password: string): Promise<void> {
-	await guess(asking, owner);
-	const { headers } = await orRefused(WRONG_PASSWORD, () =>
+	const { headers } = await guess(asking, owner, WRONG_PASSWORD, () =>
 		authOf(asking).api.disableTwoFactor({
 			body: { password },
 			headers: headersFor(asking),
@@ -69,17 +67,23 @@ export async function end(asking: Asking, owner: Owner, password: string): Promi
 	await note(asking.locals.db, owner, 'end second factor');
 }
 
-const guess = (asking: Asking, owner: Owner): Promise<void> =>
-	limit(asking.locals.db, ['own', owner.id], LIMITS.account, new Date());
-
 const note = (db: Db, owner: Owner, action: string): Promise<void> =>
 	transaction(db, (trx) => record(trx, owner, new Date(), { action, subject: ['user', owner.id] }));
 
-async function orRefused<T>(sentence: string, work: () => Promise<T>): Promise<T> {
+/** Counts a try of a password or a code; a right one forgives those before. */
+async function guess<T>(
+	{ locals }: Asking,
+	owner: Owner,
+	wrong: string,
+	work: () => Promise<T>
+): Promise<T> {
+	await limit(locals.db, ['own', owner.id], LIMITS.account, new Date());
 	try {
-		return await work();
+		const done = await work();
+		await forgive(locals.db, ['own', owner.id]);
+		return done;
 	} catch (error) {
-		if (isAPIError(error)) throw new Refused(sentence);
+		if (isAPIError(error)) throw new Refused(wrong);
 		throw error;
 	}
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { limit, LIMITS } from '$lib/server/auth/limit.ts';
+import { forgive, limit, LIMITS } from '$lib/server/auth/limit.ts';
 import * as sessions from '$lib/server/db/sessions.ts';
 import * as users from '$lib/server/db/users.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
@@ -40,6 +40,7 @@ export const actions: Actions = {
 			const wanted = newPassword(form);
 			const current = String(form.get('current') ?? '');
 			await passwords.change(db, person.id, { current, wanted, session }, new Date());
+			await forgive(db, ['own', person.id]);
 		});
 		if (refused) return refused;
 		redirect(303, '/account?changed');
