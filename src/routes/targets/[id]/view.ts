@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { value, date } from '$lib/domain/format.ts';
+import { change, date, value } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { may, type Person } from '$lib/domain/permission.ts';
 import { polarityWords } from '$lib/domain/sentence/facts.ts';
@@ -63,7 +63,7 @@ export function factsOf(target: TargetRecord, indicator: Indicator, source: stri
 	const allowed =
 		tolerance.kind === 'relative'
 			? `${tolerance.amount}% of the planned value`
-			: value(tolerance.amount, indicator);
+			: change(tolerance.amount, indicator);
 	const pairs: [string, string | null][] = [
 		['Goal', `${value(goal.value, indicator)} by ${date(goal.ends)}`],
 		['Direction', polarityWords(indicator.polarity)],
