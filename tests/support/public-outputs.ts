@@ -65,6 +65,12 @@ function asks(subject: Subject): Record<string, Ask[]> {
 			{ params: { path: 'judgements' }, search: `?indicators=${code}` },
 			{ params: { path: 'openapi' } }
 		],
+		'/catalogue': [{}],
+		'/catalogue/[code]': [of('')],
+		'/catalogue/bulk': [{}],
+		'/catalogue/definitions.csv': [{}],
+		'/catalogue/proposals/[id]': [{ params: { id: 'none' } }],
+		'/catalogue/propose': [{}, { search: `?indicator=${code}` }],
 		'/changes': [{}],
 		'/charts/[code]/[file]': charts.flatMap((chart) =>
 			['svg', 'csv'].map((kind) => ({ params: { code: lower, file: `${chart}.${kind}` } }))
@@ -72,6 +78,13 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		'/cold-spots': [{}],
 		'/cold-spots/results.[format]': [{ params: { format: 'json' } }],
 		'/compare': [{ search: `?areas=${ward},${locality}&indicators=${code}` }],
+		'/cpf': [{}, { search: '?by=theme' }, { search: `?locality=${locality}` }],
+		'/cpf/[element=slug]': [{ params: { element: 'customer-services' } }],
+		'/cpf/return': [{}],
+		'/cpf/return.[format]': ['csv', 'json', 'xlsx'].flatMap((format) => [
+			{ params: { format } },
+			{ params: { format }, search: `?locality=${locality}` }
+		]),
 		'/data': [{}],
 		'/data/[file]': [
 			...['csv', 'xlsx', 'json', 'csv-metadata.json'].map((kind) => file(`${lower}.${kind}`)),
@@ -84,6 +97,17 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		'/data/sources': [{}],
 		'/embed/indicators/[code]/[chart]': charts.map((chart) => ({ params: { code: lower, chart } })),
 		'/embed/map/[code]': [of(''), of('?by=locality')],
+		'/frameworks': [{}],
+		'/frameworks/[code]': ['cpf', 'psed', 'marmot'].map((framework) => ({
+			params: { code: framework }
+		})),
+		'/frameworks/[code]/files/[file]': [
+			'elements.csv',
+			'links.csv',
+			'tree.json',
+			'evidence.csv'
+		].map((name) => ({ params: { code: 'psed', file: name } })),
+		'/frameworks/[code]/import': [{ params: { code: 'cpf' } }],
 		'/geo/[file]': [file('wards-2026.topojson')],
 		'/indicators': [{}],
 		'/indicators/[code]': [

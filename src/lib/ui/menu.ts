@@ -17,6 +17,8 @@ export const menu: readonly MenuItem[] = [
 export const footerLinks: readonly MenuItem[] = [
 	{ href: '/themes', label: 'Themes' },
 	{ href: '/map', label: 'Map' },
+	{ href: '/frameworks', label: 'Frameworks' },
+	{ href: '/catalogue', label: 'Catalogue' },
 	{ href: '/data', label: 'Data and downloads' },
 	{ href: '/method', label: 'How we judge' },
 	{ href: '/glossary', label: 'Glossary' },
