@@ -12,6 +12,7 @@ import * as frameworks from './011_frameworks.ts';
 import * as accountability from './012_accountability.ts';
 import * as controlAndSpread from './013_control_and_spread.ts';
 import * as returns from './020_returns.ts';
+import * as unplaced from './021_unplaced.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -28,5 +29,6 @@ export const migrations = {
 	'011_frameworks': frameworks,
 	'012_accountability': accountability,
 	'013_control_and_spread': controlAndSpread,
-	'020_returns': returns
+	'020_returns': returns,
+	'021_unplaced': unplaced
 };

@@ -17,7 +17,8 @@ export type ProblemCode =
 	| 'parts miss the whole'
 	| 'whole not known'
 	| 'jump'
-	| 'same as last time';
+	| 'same as last time'
+	| 'same words';
 
 export interface Problem {
 	readonly kind: 'error' | 'warning';

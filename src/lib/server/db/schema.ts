@@ -694,6 +694,7 @@ export interface SubmissionCellsTable {
 	edited_by: string;
 	edited_at: Instant;
 	revision: Generated<number>;
+	placed: ColumnType<string | null, never, never>;
 }
 
 export interface SubmissionWordsTable {

@@ -1,0 +1,101 @@
+import { value as words, type Unit } from '../format.ts';
+import type { EntryCell, EntryRule } from './cell.ts';
+import { check, type Context, type Problem } from './check.ts';
+import { expectedRange, type Expected } from './expected.ts';
+
+// One return as it is worked on, in plain data that goes to the browser: places, rules and history.
+// The same checks run there while typing and here before anything is stored.
+
+/** People whose postcode is not known: a row of the return that is no area. */
+export const UNPLACED = 'unknown';
+
+export interface Place {
+	readonly code: string;
+	readonly name: string;
+	readonly role: 'part' | 'unplaced' | 'whole';
+}
+
+export interface Sheet {
+	readonly rule: EntryRule;
+	readonly intervalMethod: string;
+	readonly unit: Unit;
+	readonly places: readonly Place[];
+	/** The parts, the unplaced included, add up to the whole. */
+	readonly isAdditive: boolean;
+	/** Earlier published values by place, oldest first; null = none or hidden. */
+	readonly history: Readonly<Record<string, readonly (number | null)[]>>;
+	/** What was published for the period before, by place, in words. */
+	readonly previous: Readonly<Record<string, string>>;
+	/** Words published with the period before. */
+	readonly lastWords: string | null;
+}
+
+export const nameIn = (sheet: Sheet, code: string): string =>
+	sheet.places.find((place) => place.code === code)?.name ?? code;
+
+const known = (values: readonly (number | null)[] = []): number[] =>
+	values.filter((one): one is number => one !== null);
+
+/** What the next figure of a place would usually be. */
+export const expectedFor = (sheet: Sheet, area: string): Expected | undefined =>
+	expectedRange(known(sheet.history[area]), 0);
+
+export function contextOf(sheet: Sheet): Context {
+	const whole = sheet.places.find(({ role }) => role === 'whole')?.code ?? null;
+	const parts = sheet.places.filter(({ role }) => role !== 'whole').map(({ code }) => code);
+	return {
+		rule: sheet.rule,
+		parts: sheet.isAdditive ? parts : [],
+		whole,
+		name: (code) => nameIn(sheet, code),
+		expected: ({ area }) => expectedFor(sheet, area),
+		last: ({ area }) => sheet.history[area]?.at(-1) ?? undefined,
+		say: (value) => words(value, sheet.unit)
+	};
+}
+
+export interface Words {
+	readonly what: string;
+	readonly soWhat: string;
+	readonly nowWhat: string;
+}
+
+export const noWords: Words = { what: '', soWhat: '', nowWhat: '' };
+
+/** Everything that is wrong with a return or worth a question. */
+export function problemsOf(sheet: Sheet, cells: readonly EntryCell[], said: Words): Problem[] {
+	return [...check(cells, contextOf(sheet)), ...copiedWords(sheet, said)];
+}
+
+const plain = (text: string): string =>
+	text
+		.toLowerCase()
+		.replaceAll(/[^a-z0-9]+/g, ' ')
+		.trim();
+
+export const isCopied = (sheet: Sheet, said: Words): boolean =>
+	said.what.trim() !== '' && plain(said.what) === plain(sheet.lastWords ?? '');
+
+function copiedWords(sheet: Sheet, said: Words): Problem[] {
+	if (!isCopied(sheet, said)) return [];
+	const message = 'The commentary is the same as last time. Say what is new, or why nothing is.';
+	return [{ kind: 'warning', code: 'same words', area: null, breakdown: 'all', message }];
+}
+
+export interface Reply {
+	readonly code: string;
+	readonly area: string;
+	readonly breakdown: string;
+	readonly reply: string;
+}
+
+/** Warnings that nobody has answered. */
+export const unanswered = (problems: readonly Problem[], replies: readonly Reply[]): Problem[] =>
+	problems.filter(
+		(problem) =>
+			problem.kind === 'warning' &&
+			!replies.some(
+				({ code, area, breakdown }) =>
+					code === problem.code && area === (problem.area ?? '') && breakdown === problem.breakdown
+			)
+	);
