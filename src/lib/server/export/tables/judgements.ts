@@ -1,6 +1,7 @@
 import type { Judgement } from '../../../domain/judgement.ts';
 import { table, type Column, type Table, tidy } from '../../../domain/table.ts';
 import { optional, required } from './columns.ts';
+import { aboutTargets } from './target-columns.ts';
 
 // Stored judgements: what a sentence on a page rests on.
 
@@ -14,7 +15,7 @@ export const judgementColumns: Column<Judgement>[] = [
 		[
 			'kind',
 			'Kind',
-			'movement (over time), comparison (with another area), trend, control (one point of a control chart), spread (do the parts differ) or gap (is it closing)'
+			'movement (over time), comparison (with another area), trend, control (one point of a control chart), spread (do the parts differ), gap (is it closing), target (against the planned line), pace (what the target asks for), chance (if the present trend goes on), masking (what a good figure hides) or reliability'
 		],
 		(judgement) => judgement.kind
 	),
@@ -42,14 +43,18 @@ export const judgementColumns: Column<Judgement>[] = [
 			judgement.kind === 'spread' || judgement.kind === 'gap' ? judgement.parts : null
 	),
 	required(
-		['outcome', 'Outcome', 'The finding, in words; it never says better or worse'],
+		[
+			'outcome',
+			'Outcome',
+			'The finding, in words. Only a judgement against target says whether it is good: on track, watch, off track'
+		],
 		(judgement) => judgement.outcome
 	),
 	optional(
 		[
 			'difference',
 			'Difference',
-			'In the unit of the values; control: value less average; spread: standard deviation between parts beyond chance'
+			'In the unit of the values; control: value less average; spread: standard deviation between parts beyond chance; target: value less planned value; pace: change needed a year'
 		],
 		(judgement) => tidy(judgement.difference),
 		'number'
@@ -82,7 +87,7 @@ export const judgementColumns: Column<Judgement>[] = [
 		[
 			'confidence',
 			'Confidence',
-			'Level of the test: 0.95 for movement and gap, 0.998 for comparison, trend and spread'
+			'Level of the test: 0.95 for movement, gap and surveys against target, 0.998 for comparison, trend and spread; chance: share of outcomes in the band'
 		],
 		(judgement) => judgement.confidence,
 		'number'
@@ -95,7 +100,8 @@ export const judgementColumns: Column<Judgement>[] = [
 		['method_version', 'Method version', 'Version of the test'],
 		(judgement) => judgement.methodVersion,
 		'integer'
-	)
+	),
+	...aboutTargets
 ];
 
 export const judgements = (rows: readonly Judgement[]): Table =>

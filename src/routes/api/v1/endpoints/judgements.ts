@@ -18,7 +18,10 @@ export const judgements = endpoint({
 		indicator: someIndicators,
 		area: someAreas,
 		kind: oneOf(
-			['movement', 'comparison', 'trend', 'control', 'spread', 'gap'],
+			[
+				...(['movement', 'comparison', 'trend', 'control', 'spread', 'gap'] as const),
+				...(['target', 'pace', 'chance', 'masking', 'reliability'] as const)
+			],
 			undefined,
 			'Only judgements of this kind'
 		),
