@@ -16,10 +16,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		heldForLines(locals)
 	]);
 	const lines = catalogue.map((indicator) => line(indicator, held));
-	const byIndicator = Map.groupBy(tags, (tag) => tag.indicator);
+	const areaTags = tags.filter(({ frameworkKind }) => frameworkKind === 'performance');
+	const byIndicator = Map.groupBy(areaTags, (tag) => tag.indicator);
 	const areas = new Map([...byIndicator].map(([code, own]) => [code, own.map((tag) => tag.code)]));
 	const found = filter(lines, filters, { levels: held.levels, areas });
-	const areaLabels = new Map(tags.map((tag) => [tag.code, tag.label]));
+	const areaLabels = new Map(areaTags.map((tag) => [tag.code, tag.label]));
 	return {
 		filters,
 		...shape(lines, found, allThemes),

@@ -87,6 +87,8 @@ export interface ElementTag {
 	indicator: string;
 	framework: string;
 	frameworkTitle: string;
+	/** performance = areas that answer for the figure; tag = a plan or duty beside it. */
+	frameworkKind: string;
 	code: string;
 	slug: string;
 	label: string;
@@ -107,6 +109,7 @@ export function tags(db: Db, code?: string): Promise<ElementTag[]> {
 			'indicator_elements.indicator',
 			'indicator_elements.framework',
 			'frameworks.title as frameworkTitle',
+			'frameworks.kind as frameworkKind',
 			'framework_elements.code',
 			'framework_elements.slug',
 			'framework_elements.label',
@@ -115,6 +118,7 @@ export function tags(db: Db, code?: string): Promise<ElementTag[]> {
 		.where('indicator_elements.valid_to', 'is', null)
 		.where('framework_elements.valid_to', 'is', null)
 		.$if(code !== undefined, (query) => query.where('indicator', '=', code ?? ''))
+		.orderBy('frameworks.position')
 		.orderBy('framework_elements.label')
 		.execute();
 }

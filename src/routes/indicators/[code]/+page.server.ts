@@ -1,9 +1,11 @@
 import { drawn } from '$lib/charts/plot-host.server.ts';
 import { groupsOf } from '$lib/domain/evidence.ts';
 import { capitalised } from '$lib/domain/sentence/sentence.ts';
+import { answersFor } from '$lib/server/answers.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import * as holdings from '$lib/server/db/holdings.ts';
+import { shownAt } from '$lib/server/web/shown.ts';
 import { choices } from './choices.ts';
 import { citation, downloadsOf } from './downloads.ts';
 import { found } from './find.ts';
@@ -19,9 +21,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, edition } = locals;
 	const indicator = await found(db, params.code, url);
-	const [gathered, tags, allThemes, catalogue, levels] = await Promise.all([
+	const [gathered, tags, answers, allThemes, catalogue, levels] = await Promise.all([
 		gather(locals, indicator, url.searchParams),
 		indicators.tags(db, indicator.code),
+		answersFor(db, indicator.code, shownAt(locals, new Date())),
 		themes.all(db),
 		indicators.all(db),
 		holdings.levels(db, edition.publishedAt)
@@ -41,7 +44,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		map: within && (await mapOf(db, evidence, within)),
 		parts: partsOf(evidence, within, localities),
 		choices: choices(gathered),
-		meaning: meaningOf(evidence, { tags, themes: allThemes, gathered }),
+		meaning: meaningOf(evidence, { tags, themes: allThemes, gathered, answers }),
+		influence: answers.influence,
 		definition: capitalised(indicator.definition),
 		citation: citation({ title: indicator.title, edition, address: url.href }),
 		related: related(indicator, catalogue, levels),

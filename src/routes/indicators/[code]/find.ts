@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { type Indicator, normaliseCode } from '$lib/domain/indicator.ts';
+import * as catalogue from '$lib/server/db/catalogue.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 
@@ -9,13 +10,20 @@ import * as indicators from '$lib/server/db/indicators.ts';
  */
 export async function found(db: Db, code: string, url: URL): Promise<Indicator> {
 	const indicator = await byCodeOrSlug(db, code);
-	const wanted = indicator.code.toLowerCase();
+	const wanted = await addressOf(db, indicator, url);
 	if (code === wanted) return indicator;
 	const path = url.pathname
 		.split('/')
 		.map((part) => (decodeURIComponent(part) === code ? wanted : part))
 		.join('/');
 	redirect(308, `${path}${url.search}`);
+}
+
+/** Its own code; for one that was merged, the code of what took its place. Its history stays its own. */
+async function addressOf(db: Db, { code, status }: Indicator, url: URL): Promise<string> {
+	const isPage = url.pathname.split('/').filter(Boolean).length === 2;
+	const next = status === 'retired' && isPage ? await catalogue.successor(db, code) : null;
+	return (next ?? code).toLowerCase();
 }
 
 export async function byCodeOrSlug(db: Db, code: string): Promise<Indicator> {

@@ -3,6 +3,8 @@ import type { Evidence } from '$lib/domain/evidence.ts';
 import { certaintyWords } from '$lib/domain/sentence/facts.ts';
 import { stopsAtBorough } from '$lib/domain/sentence/absent.ts';
 import { capitalised, type Sentence } from '$lib/domain/sentence/sentence.ts';
+import { contributorWords, postWords } from '$lib/domain/cpf/words.ts';
+import type { Answers } from '$lib/server/answers.ts';
 import type { ElementTag } from '$lib/server/db/indicators.ts';
 import type { Gathered } from './gather.ts';
 
@@ -26,9 +28,13 @@ interface Around {
 	tags: readonly ElementTag[];
 	themes: readonly Theme[];
 	gathered: Gathered;
+	answers: Answers;
 }
 
-export function meaningOf(evidence: Evidence, { tags, themes, gathered }: Around): Meaning {
+export function meaningOf(
+	evidence: Evidence,
+	{ tags, themes, gathered, answers }: Around
+): Meaning {
 	const { indicator } = evidence;
 	const own = themes.filter(({ code }) => indicator.themes.includes(code));
 	return {
@@ -40,7 +46,13 @@ export function meaningOf(evidence: Evidence, { tags, themes, gathered }: Around
 			['Why it matters', indicator.why],
 			['Who is missed', indicator.whoMissed],
 			['Themes', own.map(({ title }) => title).join('; ')],
-			['Performance areas', tags.map(({ label }) => label).join('; ')]
+			['Used by the performance areas', labels(tags, 'performance')],
+			['Owner', postWords(answers.owner)],
+			[
+				'Contributors',
+				answers.contributors.length > 0 ? contributorWords(answers.contributors) : null
+			],
+			['Plans and duties', labels(tags, 'tag')]
 		]),
 		source: sources(evidence),
 		method: present([
@@ -56,6 +68,14 @@ export function meaningOf(evidence: Evidence, { tags, themes, gathered }: Around
 				? stopsAtBorough(['localities', 'wards', 'neighbourhoods'])
 				: undefined
 	};
+}
+
+/** Areas by name; plans and duties with the framework that they belong to. */
+function labels(tags: readonly ElementTag[], kind: string): string {
+	return tags
+		.filter(({ frameworkKind }) => frameworkKind === kind)
+		.map(({ label, frameworkTitle }) => (kind === 'tag' ? `${frameworkTitle}: ${label}` : label))
+		.join('; ');
 }
 
 function sources(evidence: Evidence): Fact[] {
