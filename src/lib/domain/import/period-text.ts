@@ -183,7 +183,9 @@ function splitYear(text: string): Period[] {
 	if (/aca|sch|ay/.test(said)) return [academicYear(first)];
 	const both = [financialYear(first), academicYear(first)];
 	const pair = /^(\d{4})-(\d{4})$/.test(text) ? [pooled(first, first + 1)] : [];
-	const alsoMonth = joined && isMonth(Number(joined[2])) ? [month(first, first + 1 - 2000)] : [];
+	const monthly = joined ?? /^((?:19|20)\d\d)-(\d\d)$/.exec(text);
+	const alsoMonth =
+		monthly && isMonth(Number(monthly[2])) ? [month(Number(monthly[1]), Number(monthly[2]))] : [];
 	return [...both, ...pair, ...alsoMonth];
 }
 
@@ -192,7 +194,9 @@ function pooledYears(text: string): Period[] {
 	if (!found) return [];
 	const first = Number(found[1]);
 	const last = fullYear(found[2] ?? '', first);
-	return last > first + 1 && last <= first + 10 ? [pooled(first, last)] : [];
+	if (last <= first + 1 || last > first + 10) return [];
+	const isMonthly = found[2]?.length === 2 && text[4] === '-' && isMonth(Number(found[2]));
+	return [pooled(first, last), ...(isMonthly ? [month(first, Number(found[2]))] : [])];
 }
 
 function singleMonth(text: string): Period[] {

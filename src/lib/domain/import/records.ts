@@ -1,13 +1,14 @@
+import type { Area } from '../area.ts';
 import type { EntryRule } from '../entry/cell.ts';
 import type { ValueState } from '../observation.ts';
 import type { Period, PeriodKind } from '../period.ts';
-import type { Gazetteer } from './area-text.ts';
+import type { AreaTexts, Gazetteer } from './area-text.ts';
 import { readCell, type Cell, type Marks } from './cell.ts';
 import { isMeasure, type Column, type Measure, type Role } from './columns.ts';
 import { headerOf, textOf, textsOf } from './column-text.ts';
 import { fractionsIn } from './fractions.ts';
 import { figuresOf } from './figure.ts';
-import { areaOf, cut, periodOf, type Found } from './place.ts';
+import { areaOf, cut, periodOf, type At, type Found } from './place.ts';
 import { error, warning, type ImportProblem, type ProblemCode } from './problem.ts';
 import { repeated, type Sheet, type SheetRow } from './sheet.ts';
 
@@ -89,11 +90,12 @@ export function readRecords(
 		)
 	);
 	const figures: ImportedFigure[] = [];
+	const reading = { columns, context, fractions, ...remembering(context) };
 	const seen = new Map<string, number>();
 	const left = new Map<ProblemCode, number>();
 	for (const row of sheet.body) {
 		for (const set of groups) {
-			const read = readSet(row, set, { columns, context, fractions });
+			const read = readSet(row, set, reading);
 			const reason = read.problems.find(({ code }) => context.leaveOut?.includes(code));
 			if (reason) {
 				left.set(reason.code, (left.get(reason.code) ?? 0) + 1);
@@ -141,6 +143,38 @@ interface Reading {
 	readonly columns: readonly Column[];
 	readonly context: ImportContext;
 	readonly fractions: ReadonlySet<number>;
+	readonly periods: typeof periodOf;
+	readonly areas: (texts: AreaTexts, period: Period | undefined, at: At) => Found<Area>;
+}
+
+/** A file says the same few hundred areas and periods in every row: each is looked up once. */
+function remembering(context: ImportContext): Pick<Reading, 'periods' | 'areas'> {
+	const periods = new Map<string, Found<Period>>();
+	const areas = new Map<string, Found<Area>>();
+	return {
+		periods: (text, kinds, at) =>
+			known(periods, `${text}\n${kinds.join()}`, at, () => periodOf(text, kinds, at)),
+		areas: (texts, period, at) =>
+			known(areas, [...texts.codes, '', ...texts.names, '', period?.id ?? ''].join('\n'), at, () =>
+				areaOf(texts, period, context.areas, at)
+			)
+	};
+}
+
+function known<T>(
+	answers: Map<string, Found<T>>,
+	key: string,
+	at: At,
+	ask: () => Found<T>
+): Found<T> {
+	const held = answers.get(key);
+	if (!held) {
+		const answer = ask();
+		answers.set(key, answer);
+		return answer;
+	}
+	if (held.problems.length === 0) return held;
+	return { ...held, problems: held.problems.map((one) => ({ ...one, row: at.row })) };
 }
 
 function setsOf(columns: readonly Column[]): MeasureSet[] {
@@ -194,16 +228,19 @@ function readSet(row: SheetRow, set: MeasureSet, reading: Reading): Found<Import
 		: 'found' in measured
 			? measured.found.periodKinds
 			: [];
-	const period = periodOf(set.says.period ?? (text('period') || context.period || ''), kinds, {
-		...at,
-		column: headerOf(columns, 'period')
-	});
-	const area = areaOf(
+	const period = reading.periods(
+		set.says.period ?? (text('period') || context.period || ''),
+		kinds,
+		{
+			...at,
+			column: headerOf(columns, 'period')
+		}
+	);
+	const area = reading.areas(
 		set.says.area !== undefined
 			? { codes: [set.says.area], names: [set.says.area] }
 			: { codes: textsOf(row, columns, 'area code'), names: textsOf(row, columns, 'area name') },
 		'found' in period ? period.found : undefined,
-		context.areas,
 		{ ...at, column: headerOf(columns, 'area code') ?? headerOf(columns, 'area name') }
 	);
 	const group = groupOf(
