@@ -2,6 +2,7 @@ import { ENGLAND, WALSALL } from '$lib/domain/area.ts';
 import { pointsOf, type Point } from '$lib/charts/series.ts';
 import type { SpineInput } from '$lib/charts/spine.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
+import type { TargetWord } from '$lib/domain/judgement/target.ts';
 import { comparisonWords } from '$lib/domain/profile/comparison-words.ts';
 import type { ProfileRow } from '$lib/domain/profile/rows.ts';
 import type { Theme } from '$lib/domain/theme.ts';
@@ -34,6 +35,8 @@ export interface Line {
 	also: string | null;
 	/** "higher than most": among places of the same kind. */
 	position: string | null;
+	/** The word against the place's own target; null without one. */
+	target: { outcome: TargetWord; provisional: boolean } | null;
 }
 
 export interface LineGroup {
@@ -86,7 +89,8 @@ function line(row: ProfileRow, beside: readonly Column[], around: Around): Line 
 		words: comparisonWords(row, benchmark),
 		isClear: outcome === 'higher' || outcome === 'lower',
 		also: england && england.outcome !== 'cannot tell' ? englandWords(england.outcome) : null,
-		position: positionOf(row, around)
+		position: positionOf(row, around),
+		target: row.target ? { outcome: row.target.outcome, provisional: row.target.provisional } : null
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Figure } from '../disclosure/gate.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Comparison, Judgement, Movement } from '../judgement.ts';
+import type { StoredTarget } from '../judgement/stored-target.ts';
 import { compare, type Period } from '../period.ts';
 
 // Every measure of one place as a row: its latest figure, the figures of the areas beside it for the
@@ -22,6 +23,8 @@ export interface ProfileRow {
 	movement: Movement | undefined;
 	/** The earlier period of that movement. */
 	before: Period | undefined;
+	/** The stored word against this place's own target; undefined without one. */
+	target: StoredTarget | undefined;
 }
 
 export interface Held {
@@ -100,7 +103,8 @@ function judged(figure: Figure, { judgements, periods }: Held) {
 	return {
 		comparisons: new Map(comparisons.map((one) => [one.againstArea, one])),
 		movement,
-		before: movement && periods.get(movement.againstPeriod)
+		before: movement && periods.get(movement.againstPeriod),
+		target: own.find((one): one is StoredTarget => one.kind === 'target')
 	};
 }
 

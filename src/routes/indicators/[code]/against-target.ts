@@ -1,6 +1,6 @@
 import { WALSALL } from '$lib/domain/area.ts';
 import { type Evidence, type Group, period } from '$lib/domain/evidence.ts';
-import { date } from '$lib/domain/format.ts';
+import { change, date, value } from '$lib/domain/format.ts';
 import type { Grid } from '$lib/domain/judgement/grid.ts';
 import type { StoredTarget } from '$lib/domain/judgement/stored-target.ts';
 import { aboutSeries, gridOf } from '$lib/domain/judgement/target-view.ts';
@@ -23,6 +23,8 @@ export interface AgainstBox {
 	/** Names of localities off track behind a borough that is not. */
 	masked: string[];
 	sentences: Sentence[];
+	/** Who agreed the target, when, and what is allowed; undefined without one. */
+	agreed: { id: string; text: string } | undefined;
 	grid: Grid | undefined;
 	pace: Sentence | undefined;
 	chance: Sentence | undefined;
@@ -40,6 +42,7 @@ export function againstBox(evidence: Evidence, group: Group | undefined): Agains
 		...{ word: now?.outcome, provisional: now?.provisional ?? false },
 		masked: (masking?.detail.parts ?? []).map((code) => evidence.areas.get(code)?.name ?? code),
 		sentences: now ? sentencesOf(evidence, now) : [withoutTarget(evidence)],
+		agreed: agreedOf(evidence, group?.id ?? 'all'),
 		grid: gridOf(about, evidence),
 		pace: pace(evidence, about),
 		chance: chance(about),
@@ -50,6 +53,22 @@ export function againstBox(evidence: Evidence, group: Group | undefined): Agains
 				reliability
 			)
 	};
+}
+
+/** "2,200 by 31 March 2035, agreed on 20 May 2025. Allowed: 5% of the planned value." */
+function agreedOf({ targets, indicator }: Evidence, group: string): AgainstBox['agreed'] {
+	const target = targets.find(({ breakdown }) => breakdown === group);
+	if (!target) return undefined;
+	const { id, goal, tolerance, approvedAt, approvedBy } = target;
+	const allowed =
+		tolerance.kind === 'relative'
+			? `${tolerance.amount}% of the planned value`
+			: change(tolerance.amount, indicator);
+	const when = approvedAt
+		? `, agreed on ${date(approvedAt)} by ${approvedBy ?? 'its approver'}`
+		: '';
+	const text = `Target: ${value(goal.value, indicator)} by ${date(goal.ends)}${when}. Allowed: ${allowed}.`;
+	return { id, text };
 }
 
 const withoutTarget = ({ indicator }: Evidence): Sentence =>
