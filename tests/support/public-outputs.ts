@@ -130,6 +130,10 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		'/places/[locality=slug]/[ward=slug]': [{ params: wardPath }],
 		'/search': [{ search: `?q=${code}` }, { search: '?q=people' }],
 		'/story': [{}],
+		'/targets': [{}, { search: '?state=Not+yet+set' }],
+		'/targets/[id]': [{ params: { id: `${lower}-e08000030` } }],
+		'/targets/[id]/edit': [{ params: { id: `${lower}-e08000030` } }],
+		'/targets/new': [{ search: `?indicator=${lower}` }],
 		'/themes': [{}],
 		'/themes/[slug=slug]': [{ params: { slug: subject.theme } }]
 	};
