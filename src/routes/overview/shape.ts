@@ -3,7 +3,15 @@ import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import type { Edition } from '$lib/domain/edition.ts';
 import type { Comparison, Movement } from '$lib/domain/judgement.ts';
 import { matrix } from '$lib/domain/overview/matrix.ts';
-import { counts, headline, measures } from '$lib/domain/overview/measures.ts';
+import type { Tally } from '$lib/domain/judgement/tally.ts';
+import {
+	type Counts,
+	counts,
+	headline,
+	isClear,
+	type Measure,
+	measures
+} from '$lib/domain/overview/measures.ts';
 import { members } from '$lib/domain/overview/members.ts';
 import { awaited, awaitedInShort, due } from '$lib/domain/overview/waiting.ts';
 import { type Held, rows } from '$lib/domain/profile/rows.ts';
@@ -13,6 +21,7 @@ import type { Shapes } from '$lib/map/shapes.ts';
 import type { Geography } from '../places/geography.ts';
 import { columns, offered } from '../places/columns.ts';
 import { list } from '../places/list.ts';
+import { type Accounts, judgedOverview } from './judged.ts';
 import { complete, directionOf } from './complete.ts';
 import { moved } from './moved.ts';
 import { tiles } from './tiles.ts';
@@ -34,6 +43,7 @@ export interface Given {
 	/** What this edition brought. */
 	arrived: readonly { indicator: string; figures: number }[];
 	shapes: Shapes | undefined;
+	accounts: Accounts;
 }
 
 export function shape(given: Given) {
@@ -48,25 +58,35 @@ export function shape(given: Given) {
 	const beside = borough
 		? columns(borough, given.compare, { similar: given.similar, periods: held.periods })
 		: [];
+	const proposed = new Set(
+		held.catalogue.filter(({ kind }) => kind === 'catalogue').map(({ code }) => code)
+	);
 	const areas = [WALSALL, ...localities.map(({ code }) => code)];
+	const judged = judgedOverview({
+		...{ held, local, localities, themes, tested: testedOf(all, counted) },
+		accounts: given.accounts
+	});
 	return {
-		headline: headline(all, edition).text,
+		judged,
+		headline: judged?.headline ?? headline(all, edition).text,
 		counts: counted,
-		members: members({
-			measures: all,
-			counts: counted,
-			comparisons: held.judgements.filter(isBesideEngland),
-			local: reachOf(local, movements),
-			awaited: awaitedInShort(waiting),
-			boroughPath: borough ? places.path(borough) : '/places'
-		}),
+		members:
+			judged?.points ??
+			members({
+				measures: all,
+				counts: counted,
+				comparisons: held.judgements.filter(isBesideEngland),
+				local: reachOf(local, movements),
+				awaited: awaitedInShort(waiting),
+				boroughPath: borough ? places.path(borough) : '/places'
+			}),
 		map: given.shapes && {
 			shapes: given.shapes,
 			places: localities.map((area) => ({
 				code: area.code,
 				name: area.name,
 				href: places.path(area),
-				...reach(local, area)
+				...(judged ? wordsOf(judged.byPlace.get(area.code)) : reach(local, area))
 			}))
 		},
 		wards: list(places).wards,
@@ -88,6 +108,7 @@ export function shape(given: Given) {
 		due: due(all),
 		arrived: {
 			measures: given.arrived.length,
+			proposed: given.arrived.filter(({ indicator }) => proposed.has(indicator)).length,
 			figures: given.arrived.reduce((sum, { figures }) => sum + figures, 0)
 		}
 	};
@@ -102,6 +123,22 @@ const isBesideEngland = (one: { kind: string }): one is Comparison =>
 function reach(local: readonly Figure[], { code }: Area): { note?: string } {
 	const own = local.filter(({ area }) => area === code).map(({ indicator }) => indicator);
 	return own.length === 0 ? {} : { note: `${new Set(own).size} measures` };
+}
+
+/** What could be tested, and what of it has clearly changed. */
+function testedOf(all: readonly Measure[], { tested, moved }: Counts) {
+	const judgements = all.flatMap(({ movements }) => movements.filter(isClear).map(({ id }) => id));
+	return { all: tested, moved, judgements };
+}
+
+/** "2 off, 3 watch, 2 on", under a locality's name. */
+function wordsOf(counts: Tally | undefined): { note?: string } {
+	if (!counts) return {};
+	const words = (['off track', 'watch', 'on track'] as const).filter((word) => counts[word] > 0);
+	const short = (word: string) => word.replace(' track', '');
+	return words.length === 0
+		? {}
+		: { note: words.map((word) => `${counts[word]} ${short(word)}`).join(', ') };
 }
 
 /** How many measures reach the localities, and how many of them can say what moved there. */

@@ -6,7 +6,7 @@ import { type Counts, isClear, type Measure } from './measures.ts';
 
 export interface Point {
 	/** What the sentence is about: it chooses the mark beside it. */
-	kind: 'moved' | 'still' | 'beside' | 'places' | 'awaited';
+	kind: 'moved' | 'still' | 'beside' | 'places' | 'awaited' | 'off' | 'watch' | 'masked' | 'quiet';
 	title: string;
 	text: Sentence;
 	link: { href: string; label: string };
