@@ -45,7 +45,8 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		const named = path
 			.replace('{code}', path.startsWith('/areas') ? ward : lower)
 			.replace('{area}', ward)
-			.replace('{lens}', 'mix');
+			.replace('{lens}', 'mix')
+			.replace('{framework}', 'cpf');
 		return path.includes('{id}') ? [] : [named];
 	});
 	return {

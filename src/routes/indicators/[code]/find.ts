@@ -16,7 +16,8 @@ export async function found(db: Db, code: string, url: URL): Promise<Indicator> 
 		.split('/')
 		.map((part) => (decodeURIComponent(part) === code ? wanted : part))
 		.join('/');
-	redirect(308, `${path}${url.search}`);
+	// A merger can be undone: only another spelling is for good.
+	redirect(wanted === indicator.code.toLowerCase() ? 308 : 307, `${path}${url.search}`);
 }
 
 /** Its own code; for one that was merged, the code of what took its place. Its history stays its own. */

@@ -1,5 +1,7 @@
 import type { Endpoint } from '../endpoint.ts';
 import { area, areas } from './areas.ts';
+import { cpf } from './cpf.ts';
+import { framework, frameworks } from './frameworks.ts';
 import { coldSpots, coldSpotsOf } from './cold-spots.ts';
 import { home } from './home.ts';
 import { indicator, indicators } from './indicators.ts';
@@ -25,5 +27,8 @@ export const endpoints: readonly Endpoint[] = [
 	judgement,
 	coldSpots,
 	coldSpotsOf,
+	frameworks,
+	framework,
+	cpf,
 	...lists
 ];

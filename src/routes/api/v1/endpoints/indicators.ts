@@ -1,5 +1,8 @@
 import { oneOf, code } from '$lib/domain/parameter-kinds.ts';
 import { records, rowSchema } from '$lib/domain/table.ts';
+import { postWords } from '$lib/domain/cpf/words.ts';
+import { answersFor } from '$lib/server/answers.ts';
+import { shownFor } from '$lib/server/web/shown.ts';
 import * as catalogue from '$lib/server/db/indicators.ts';
 import * as holdings from '$lib/server/db/holdings.ts';
 import type { Coverage } from '$lib/server/db/holdings.ts';
@@ -90,6 +93,9 @@ export const indicator = endpoint({
 		),
 		breaks: listOf(object({ starts: { type: 'string', format: 'date' }, note: 'string' })),
 		tags: listOf(object({ framework: 'string', code: 'string', label: 'string' })),
+		influence: maybe('string'),
+		owner: maybe('string'),
+		contributors: listOf({ type: 'string' }),
 		coverage: listOf(
 			object({
 				period: 'string',
@@ -101,13 +107,15 @@ export const indicator = endpoint({
 		),
 		links: object({ page: 'string', values: 'string', csv: 'string', csvw: 'string' })
 	}),
-	async answer({ db, at, reference, named }) {
+	async answer({ db, at, edition: shown, reference, named }) {
 		const found = namedIndicator(reference, named['code']);
-		const [coverage, versions, breaks, tags] = await Promise.all([
+		const on = await shownFor(db, shown, new Date());
+		const [coverage, versions, breaks, tags, answers] = await Promise.all([
 			holdings.coverage(db, at, found.code),
 			catalogue.versions(db, found.code),
 			catalogue.breaks(db, found.code),
-			catalogue.tags(db, found.code)
+			catalogue.tags(db, found.code),
+			answersFor(db, found.code, on)
 		]);
 		return {
 			title: found.title,
@@ -128,6 +136,9 @@ export const indicator = endpoint({
 				})),
 				breaks: breaks.map(({ starts, note }) => ({ starts, note })),
 				tags: tags.map(({ framework, code, label }) => ({ framework, code, label })),
+				influence: answers.influence,
+				owner: answers.owner && postWords(answers.owner),
+				contributors: answers.contributors.map(postWords),
 				coverage: coverage.map(coverageRow),
 				links: linksOf(found.code.toLowerCase())
 			},
