@@ -78,6 +78,8 @@ export function tellHandler(config: Config): void {
 	ambient['HOST_HEADER'] = 'x-forwarded-host';
 	ambient['ADDRESS_HEADER'] = 'x-forwarded-for';
 	ambient['XFF_DEPTH'] = '1';
+	// Files of up to 1 MB are sent, shown, and sent once more with the answer; its own limit is 512 kB.
+	ambient['BODY_SIZE_LIMIT'] ??= '4M';
 	delete ambient['PORT_HEADER'];
 	if (config.origin) ambient['ORIGIN'] = config.origin;
 	else delete ambient['ORIGIN'];
