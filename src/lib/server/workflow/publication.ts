@@ -1,0 +1,168 @@
+import { WALSALL } from '../../domain/area.ts';
+import { figureOf } from '../../domain/entry/figure.ts';
+import { UNPLACED } from '../../domain/entry/sheet.ts';
+import { dateTime } from '../../domain/format.ts';
+import { ILLUSTRATIVE } from '../../domain/illustrative.ts';
+import type { Person } from '../../domain/permission.ts';
+import { refusedWords, step } from '../../domain/submission.ts';
+import { type Actor, record } from '../audit.ts';
+import { type Db, transaction, type Trx } from '../db/client.ts';
+import * as commentaries from '../db/commentaries.ts';
+import * as publishing from '../db/publishing.ts';
+import { addEdition } from '../db/replacing.ts';
+import type { NewObservation } from '../db/schema.ts';
+import * as written from '../db/submission-cells.ts';
+import * as submissions from '../db/submissions.ts';
+import type { Submission } from '../db/submissions.ts';
+import { isDemonstration } from '../demo/mark.ts';
+import { forget } from '../publication.ts';
+import { must } from './must.ts';
+import { publish as judgeHeld } from './publish.ts';
+import { Refused } from './refused.ts';
+import { type Return, returnOf } from './return-sheet.ts';
+
+// Publishing approved returns, several together: the figures, the words and the judgements change in one
+// transaction with one edition, or nothing does. Earlier figures stay in their own time.
+
+export interface Wanted {
+	/** Returns and the state of each that the person has seen. */
+	returns: readonly { id: string; revision: number }[];
+	/** Name of the edition; the day unless given. */
+	label?: string;
+}
+
+/** Publishes approved returns now; gives the edition's id. */
+export async function publish(
+	db: Db,
+	person: Person,
+	wanted: Wanted,
+	now: Date
+): Promise<string> {
+	must(person, 'publish');
+	const ids = wanted.returns.map(({ id }) => id);
+	if (ids.length === 0) throw new Refused('Choose at least one return to publish.');
+	return transaction(db, async (trx) => {
+		const found = await submissions.lock(trx, ids);
+		const isStale = wanted.returns.some(
+			({ id, revision }) => found.find((one) => one.id === id)?.revision !== revision
+		);
+		if (isStale) throw new Refused(refusedWords['not from here']);
+		return release(trx, { actor: person, found, label: wanted.label ?? '' }, now);
+	}).finally(() => forget(db));
+}
+
+/** Publishes what was scheduled for a time that has come; gives the ids of the returns. */
+export async function publishDue(db: Db, now: Date): Promise<string[]> {
+	const waiting = await submissions.inState(db, ['scheduled']);
+	const due = waiting.filter((one) => isDue(one, now)).map(({ id }) => id);
+	if (due.length === 0) return [];
+	return transaction(db, async (trx) => {
+		// Another process may have been quicker.
+		const found = (await submissions.lock(trx, due)).filter(
+			(one) => one.state === 'scheduled' && isDue(one, now)
+		);
+		if (found.length > 0) await release(trx, { actor: null, found, label: '' }, now);
+		return found.map(({ id }) => id);
+	}).finally(() => forget(db));
+}
+
+const isDue = ({ publishAt }: Submission, now: Date): boolean =>
+	publishAt === null || publishAt <= now;
+
+interface Release {
+	actor: Actor;
+	found: readonly Submission[];
+	label: string;
+}
+
+async function release(trx: Trx, { actor, found, label }: Release, now: Date): Promise<string> {
+	for (const one of found) refuseEarly(one, now);
+	const edition = `returns-${now.toISOString().replaceAll(/[^0-9]/g, '')}`;
+	await addEdition(trx, editionOf(edition, found, { label, now }), now);
+	const invented = await isDemonstration(trx);
+	for (const one of found) {
+		const made = await returnOf(trx, one, now);
+		if (!made) throw new Error(`${one.id} has no indicator or period`);
+		const rows = await rowsOf(trx, one, { made, invented });
+		const figures = await publishing.replaceChanged(trx, rows, now);
+		await publishWords(trx, one, now);
+		await submissions.change(trx, one.id, { state: 'published', published_at: now, edition });
+		await record(trx, actor, now, {
+			action: one.kind === 'correction' ? 'correction published' : 'return published',
+			subject: ['return', one.id],
+			before: { state: one.state },
+			after: { state: 'published', edition, figures, publicNote: one.publicNote },
+			reason: one.reason ?? undefined
+		});
+	}
+	const codes = [...new Set(found.map(({ indicator }) => indicator))];
+	await judgeHeld(trx, now, codes);
+	return edition;
+}
+
+function refuseEarly(one: Submission, now: Date): void {
+	const outcome = step(one.state, 'publish', {
+		...{ skipsAssurance: false, errors: 0, unanswered: 0, isOwn: false, hasNote: false },
+		isReleased: isDue(one, now)
+	});
+	if ('refused' in outcome) throw new Refused(`${one.indicator}: ${refusedWords[outcome.refused]}`);
+}
+
+function editionOf(
+	id: string,
+	found: readonly Submission[],
+	{ label, now }: { label: string; now: Date }
+) {
+	const corrections = found.filter(({ kind }) => kind === 'correction');
+	const isCorrection = corrections.length === found.length;
+	const codes = [...new Set(found.map(({ indicator }) => indicator))].join(', ');
+	const notes = corrections.map(({ indicator, publicNote }) => `${indicator}: ${publicNote}`);
+	return {
+		...{ id, kind: isCorrection ? ('correction' as const) : ('report' as const) },
+		label: label.trim() || `${isCorrection ? 'Correction' : 'Figures'} of ${dateTime(now)}`,
+		note: notes.length > 0 ? notes.join(' ') : `New figures: ${codes}.`
+	};
+}
+
+async function rowsOf(
+	trx: Trx,
+	{ id, definitionVersion }: Submission,
+	{ made: { indicator, period, sheet }, invented }: { made: Return; invented: boolean }
+): Promise<NewObservation[]> {
+	const cells = await written.cells(trx, id);
+	return cells
+		.filter(({ area, state }) => area !== UNPLACED && state !== null)
+		.map((cell) => {
+			const figure = figureOf(cell, sheet.rule, indicator.intervalMethod);
+			const isShare = sheet.rule.form === 'share' && cell.state === 'known';
+			return {
+				...{ indicator: indicator.code, version: definitionVersion, period: period.id },
+				...{ area: cell.area, breakdown: cell.breakdown, state: cell.state ?? 'not collected' },
+				numerator: isShare ? cell.numerator : null,
+				denominator: isShare ? cell.denominator : null,
+				value: figure?.value ?? null,
+				lower: figure ? (figure.lower ?? cell.lower) : null,
+				upper: figure ? (figure.upper ?? cell.upper) : null,
+				...{ provisional: cell.provisional, estimated: cell.estimated, revised: false },
+				small_base: figure?.smallBase ?? false,
+				note: [cell.note, cell.jumpReason].filter(Boolean).join(' ') || null,
+				source_id: invented ? ILLUSTRATIVE : indicator.sourceId,
+				held_from: new Date(0)
+			};
+		});
+}
+
+async function publishWords(trx: Trx, one: Submission, now: Date): Promise<void> {
+	const said = await written.words(trx, one.id);
+	if (!said || said.what.trim() === '') return;
+	const { indicator, period } = one;
+	await commentaries.replace(
+		trx,
+		{
+			...{ indicator, period, area: WALSALL, what: said.what, cause: null },
+			...{ soWhat: said.soWhat || null, nowWhat: said.nowWhat || null },
+			...{ author: said.by.id, authorName: said.by.name }
+		},
+		now
+	);
+}
