@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Period } from '../../domain/period.ts';
+import type { Db, Trx } from './client.ts';
+import { insertMissing } from './loading.ts';
+
+// From a read import to returns: one for each indicator and period, with every figure of the file.
+
+export interface Started {
+	indicator: string;
+	period: string;
+	id: string;
+}
+
+/** Returns that are under way for what the import has figures of. */
+export async function openReturns(db: Db, id: string): Promise<Started[]> {
+	return db
+		.selectFrom('submissions')
+		.select(['submissions.indicator', 'submissions.period', 'submissions.id'])
+		.where('submissions.state', 'not in', ['published', 'withdrawn'])
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom('import_figures as f')
+					.select('f.row')
+					.where('f.import', '=', id)
+					.whereRef('f.indicator', '=', 'submissions.indicator')
+					.whereRef('f.period', '=', 'submissions.period')
+			)
+		)
+		.orderBy('submissions.indicator')
+		.execute();
+}
+
+/** Returns that an import became. */
+export function returnsOf(db: Db, id: string): Promise<(Started & { state: string })[]> {
+	return db
+		.selectFrom('submissions')
+		.select(['indicator', 'period', 'id', 'state'])
+		.where('import', '=', id)
+		.orderBy('indicator')
+		.orderBy('period')
+		.execute();
+}
+
+export async function addPeriods(trx: Trx, periods: readonly Period[]): Promise<void> {
+	if (periods.length > 0) await insertMissing(trx, 'periods', periods);
+}
+
+/** Starts a return for each indicator and period, and fills its cells. */
+export async function startReturns(
+	trx: Trx,
+	{ id, kind, by }: { id: string; kind: 'import' | 'pull'; by: string },
+	now: Date
+): Promise<Started[]> {
+	const { rows } = await sql<Started>`
+		insert into submissions (id, indicator, period, kind, state, definition_version, import, started_by, started_at)
+		select gen_random_uuid()::text, f.indicator, f.period, ${kind}, 'draft', v.version, ${id}, ${by}, ${now}
+		from (select distinct indicator, period from import_figures where import = ${id}) f
+		join indicator_versions v on v.indicator = f.indicator and v.valid_to is null
+		returning indicator, period, id`.execute(trx);
+	await sql`
+		insert into submission_cells (submission, area, breakdown, numerator, denominator, value, lower, upper,
+			state, provisional, estimated, note, import_row, edited_by, edited_at)
+		select s.id, f.area, f.breakdown, f.numerator, f.denominator, f.value, f.lower, f.upper,
+			f.state, f.provisional, f.estimated, f.note, f.row, ${by}, ${now}
+		from import_figures f
+		join submissions s on s.import = f.import and s.indicator = f.indicator and s.period = f.period
+		where f.import = ${id}`.execute(trx);
+	return rows;
+}

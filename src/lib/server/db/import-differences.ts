@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { Change } from '../../domain/import/difference.ts';
+import type { ValueState } from '../../domain/observation.ts';
+import type { Db } from './client.ts';
+
+// An import beside what is held. Whether a figure is new, changed or the same is decided in the
+// database; what is held itself is only shown through the disclosure gate (server/figures.ts).
+
+export interface Group {
+	indicator: string;
+	period: string;
+	fresh: number;
+	changed: number;
+	same: number;
+	/** Held for this indicator and period, and not in the file: it stays. */
+	absent: number;
+}
+
+/** Figures of an import with what is held of the same indicator, period, area and group. */
+function compared(db: Db, id: string) {
+	return db
+		.selectFrom('import_figures as f')
+		.leftJoin('observations as held', (join) =>
+			join
+				.onRef('held.indicator', '=', 'f.indicator')
+				.onRef('held.period', '=', 'f.period')
+				.onRef('held.area', '=', 'f.area')
+				.onRef('held.breakdown', '=', 'f.breakdown')
+				.on('held.held_to', 'is', null)
+		)
+		.where('f.import', '=', id);
+}
+
+// Counts that one side does not give are no difference; digits beyond the ninth are none either.
+const near = (column: 'value' | 'numerator' | 'denominator') => {
+	const [ours, held] = [sql.ref(`f.${column}`), sql.ref(`held.${column}`)];
+	return sql`(${ours} is null or ${held} is null
+		or abs(${ours} - ${held}) <= 1e-9 * greatest(1, abs(${ours})))`;
+};
+const change = sql<Change>`case when held.id is null then 'new'
+	when held.state = f.state and (f.value is null) = (held.value is null)
+		and ${near('value')} and ${near('numerator')} and ${near('denominator')} then 'same'
+	else 'changed' end`;
+
+/** How many figures are new, changed or the same, by indicator and period. */
+export async function groups(db: Db, id: string): Promise<Group[]> {
+	const rows = await compared(db, id)
+		.select(['f.indicator', 'f.period'])
+		.select(sql<number>`count(*) filter (where ${change} = 'new')`.as('fresh'))
+		.select(sql<number>`count(*) filter (where ${change} = 'changed')`.as('changed'))
+		.select(sql<number>`count(*) filter (where ${change} = 'same')`.as('same'))
+		.groupBy(['f.indicator', 'f.period'])
+		.orderBy('f.indicator')
+		.orderBy('f.period')
+		.execute();
+	const held = await db
+		.selectFrom('observations')
+		.select(['observations.indicator', 'observations.period'])
+		.select(sql<number>`count(*)`.as('number'))
+		.where('held_to', 'is', null)
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom('import_figures as g')
+					.select('g.row')
+					.where('g.import', '=', id)
+					.whereRef('g.indicator', '=', 'observations.indicator')
+					.whereRef('g.period', '=', 'observations.period')
+			)
+		)
+		.groupBy(['observations.indicator', 'observations.period'])
+		.execute();
+	const heldOf = new Map(held.map((row) => [`${row.indicator} ${row.period}`, row.number]));
+	return rows.map((row) => ({
+		...row,
+		absent: (heldOf.get(`${row.indicator} ${row.period}`) ?? 0) - row.changed - row.same
+	}));
+}
+
+export interface Compared {
+	row: number;
+	indicator: string;
+	period: string;
+	area: string;
+	areaName: string;
+	level: string;
+	vintage: string;
+	breakdown: string;
+	numerator: number | null;
+	denominator: number | null;
+	value: number | null;
+	state: ValueState;
+	provisional: boolean;
+	estimated: boolean;
+	note: string | null;
+	change: Change;
+}
+
+/** Figures of one indicator and period, changes first. */
+export async function ofGroup(
+	db: Db,
+	id: string,
+	{
+		indicator,
+		period,
+		limit,
+		vintage
+	}: { indicator: string; period: string; limit: number; vintage?: string }
+): Promise<Compared[]> {
+	const rows = await compared(db, id)
+		.innerJoin('areas', 'areas.code', 'f.area')
+		.select(['f.row', 'f.indicator', 'f.period', 'f.area', 'areas.name as areaName'])
+		.select(['areas.level', 'areas.vintage', 'f.breakdown', 'f.numerator', 'f.denominator'])
+		.select(['f.value', 'f.state', 'f.provisional', 'f.estimated', 'f.note'])
+		.select(change.as('change'))
+		.where('f.indicator', '=', indicator)
+		.where('f.period', '=', period)
+		.$if(vintage !== undefined, (query) => query.where('areas.vintage', '=', vintage ?? ''))
+		.orderBy(sql`case ${change} when 'changed' then 0 when 'new' then 1 else 2 end`)
+		.orderBy('areas.level')
+		.orderBy('areas.name')
+		.orderBy('f.breakdown')
+		.limit(limit)
+		.execute();
+	return rows.map((row) => ({ ...row, state: row.state as ValueState }));
+}
+
+/** Vintages of areas that the figures are of. */
+export async function vintages(db: Db, id: string, indicator: string, period: string) {
+	const rows = await db
+		.selectFrom('import_figures')
+		.innerJoin('areas', 'areas.code', 'import_figures.area')
+		.select('areas.vintage')
+		.distinct()
+		.where('import', '=', id)
+		.where('indicator', '=', indicator)
+		.where('period', '=', period)
+		.execute();
+	return rows.map(({ vintage }) => vintage);
+}

@@ -1,0 +1,72 @@
+import type { Mapping } from '../../domain/import/mapping.ts';
+import type { Person } from '../../domain/permission.ts';
+import { type Db, transaction } from '../db/client.ts';
+import * as imports from '../db/imports.ts';
+import { readInWorker } from '../import/in-worker.ts';
+import { FileRefused } from '../import/refused.ts';
+import { known } from './import-known.ts';
+import { ELSEWHERE, mayHandle, tidied } from './imports.ts';
+import { Refused } from './refused.ts';
+
+// Reading goes on after the request that asked for it has been answered; the page shows how far it is.
+// Figures go in by batches, so that on the embedded database readers come in between. Until the last
+// one has landed the import is `reading`, and a program that starts clears what another left behind.
+
+/** One at a time: a worker may use much memory. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Begins to read a received file, or to read it anew with what the person said.
+ * @returns the reading, so that a command or a test can wait for it
+ */
+export async function read(
+	db: Db,
+	person: Person,
+	{ id, mapping }: { id: string; mapping?: Mapping }
+): Promise<{ reading: Promise<void> }> {
+	const found = await imports.byId(db, id);
+	if (!found || !mayHandle(person, found)) throw new Refused(ELSEWHERE);
+	const used = tidied(mapping ?? found.mapping);
+	const begun = await imports.take(db, id, 'read', {
+		...{ mapping: JSON.stringify(used), progress: 0, message: null },
+		...{ errors: 0, warnings: 0, figures: 0, problems: '[]' }
+	});
+	if (!begun) throw new Refused(ELSEWHERE);
+	const reading = queue.then(() => readNow(db, id, used));
+	queue = reading.catch(() => {});
+	return { reading };
+}
+
+async function readNow(db: Db, id: string, mapping: Mapping): Promise<void> {
+	try {
+		await imports.dropFigures(db, id);
+		const [bytes, facts] = await Promise.all([imports.content(db, id), known(db)]);
+		const done = await readInWorker(
+			{ bytes, mapping, known: facts },
+			{
+				progress: (share) => void imports.progress(db, id, share).catch(() => {}),
+				figures: (json) => imports.addFigures(db, id, json)
+			}
+		);
+		await imports.take(db, id, 'finish', {
+			reading: JSON.stringify(done.reading),
+			periods: JSON.stringify(done.periods),
+			problems: JSON.stringify(done.problems),
+			...{ errors: done.errors, warnings: done.warnings, figures: done.figures, progress: 1 }
+		});
+	} catch (fault) {
+		await refuse(db, id, fault);
+		if (!(fault instanceof FileRefused)) throw fault;
+	}
+}
+
+async function refuse(db: Db, id: string, fault: unknown): Promise<void> {
+	const message =
+		fault instanceof FileRefused
+			? fault.message
+			: 'Reading failed on our side. Nothing was kept. Try once more, then tell an administrator.';
+	await transaction(db, async (trx) => {
+		await imports.dropFigures(trx, id);
+		await imports.take(trx, id, 'refuse', { message, reading: null, progress: 0 });
+	});
+}
