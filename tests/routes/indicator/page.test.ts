@@ -57,7 +57,8 @@ describe('/indicators/[code]', () => {
 		const all = await shown('w07', '?compare=england,region,similar,start');
 		const trend = all.figures.find(({ id }) => id === 'trend-all');
 		expect(trend?.table.columns.map(({ label }) => label)).toEqual([
-			...['Period', 'Walsall', 'England', 'West Midlands region', 'Similar areas, middle (range)']
+			...['Period', 'Walsall', 'England', 'West Midlands region', 'Similar areas, middle (range)'],
+			'If the present trend goes on'
 		]);
 		expect(trend?.drawings?.wide).toContain('Starting point');
 	});
