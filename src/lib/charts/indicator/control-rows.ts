@@ -28,13 +28,17 @@ export function rowsOf(evidence: Evidence, group: Group): Row[] {
 	const judged = [...controls.keys()].map((id) => period(evidence, id)).sort(compare);
 	const [first, last] = [judged[0], judged.at(-1)];
 	if (!first || !last) return [];
+	const shapes = new Set(judged.map(shapeOfId));
 	return [...evidence.periods.values()]
 		.filter(
-			({ kind, starts, ends }) => kind === first.kind && starts >= first.starts && ends <= last.ends
+			(one) => shapes.has(shapeOfId(one)) && one.starts >= first.starts && one.ends <= last.ends
 		)
 		.sort(compare)
 		.map((one) => ({ period: one, figure: figures.get(one.id), control: controls.get(one.id) }));
 }
+
+/** A term is no gap among quarters, though both are parts of a year: FY-Q and AY-autumn. */
+const shapeOfId = ({ id }: Period): string => id.replace(/\d+/g, '');
 
 export function controlData(evidence: Evidence, rows: readonly Row[]): ControlData {
 	const unit = evidence.indicator;
