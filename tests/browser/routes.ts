@@ -24,6 +24,8 @@ const AREAS = [
 const READING = [
 	'/',
 	'/?edition=2020-01-01',
+	'/actions',
+	'/actions?state=overdue',
 	'/indicators',
 	'/indicators?q=qqqq',
 	...INDICATORS.flatMap((code) => [`/indicators/${code}`, `/indicators/${code}/history`]),

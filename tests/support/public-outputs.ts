@@ -51,6 +51,10 @@ function asks(subject: Subject): Record<string, Ask[]> {
 	});
 	return {
 		'/': [{}],
+		'/actions': [{}, { search: '?state=overdue' }],
+		'/actions/[id]': [{ params: { id: `${lower}-1` } }],
+		'/actions/all.csv': [{}],
+		'/actions/new': [{}],
 		'/api/v1/[...path]': [
 			...api.map((path) => ({ params: { path: path.slice(1) } })),
 			...['csv', 'xlsx'].map((kind) => ({
@@ -78,6 +82,7 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		),
 		'/cold-spots': [{}],
 		'/cold-spots/results.[format]': [{ params: { format: 'json' } }],
+		'/commentary': [{ search: `?indicator=${code}` }],
 		'/compare': [{ search: `?areas=${ward},${locality}&indicators=${code}` }],
 		'/cpf': [{}, { search: '?by=theme' }, { search: `?locality=${locality}` }],
 		'/cpf/[element=slug]': [{ params: { element: 'customer-services' } }],

@@ -36,7 +36,7 @@ export function choose(
 }
 
 /** A day of the calendar; 30 February is none. Years before 1000 are slips of the pen. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
 	if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
 	const time = Date.parse(text);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

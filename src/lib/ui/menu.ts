@@ -16,6 +16,7 @@ export const menu: readonly MenuItem[] = [
 
 export const footerLinks: readonly MenuItem[] = [
 	{ href: '/themes', label: 'Themes' },
+	{ href: '/actions', label: 'Actions' },
 	{ href: '/map', label: 'Map' },
 	{ href: '/frameworks', label: 'Frameworks' },
 	{ href: '/catalogue', label: 'Catalogue' },

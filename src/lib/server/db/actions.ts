@@ -103,3 +103,21 @@ export async function nextNumber(trx: Trx, indicator: string): Promise<number> {
 		.executeTakeFirstOrThrow();
 	return rows + 1;
 }
+
+/** Everything said about one action, newest first. */
+export async function reports(
+	db: Db,
+	id: string
+): Promise<{ state: ActionState; outcome: string | null; saidAt: string }[]> {
+	const rows = await db
+		.selectFrom('action_updates')
+		.select(['state', 'outcome', 'said_at'])
+		.where('action', '=', id)
+		.orderBy('said_at', 'desc')
+		.orderBy('id', 'desc')
+		.execute();
+	return rows.map(({ state, outcome, said_at }) => ({
+		...{ state: state as ActionState, outcome },
+		saidAt: said_at.toISOString()
+	}));
+}

@@ -147,7 +147,8 @@ const given = ({ indicator, area = WALSALL, period, what, soWhat, nowWhat, cause
 async function addPromises(trx: Trx, { id: edition, at }: Publication): Promise<void> {
 	for (const [i, made] of promises.entries()) {
 		const { indicator, area = WALSALL, promise, owner, dueOn } = made;
-		const [by, id] = [who(made.by), `${indicator}-${i + 1}`.toLowerCase()];
+		const number = promises.slice(0, i + 1).filter((one) => one.indicator === indicator).length;
+		const [by, id] = [who(made.by), `${indicator}-${number}`.toLowerCase()];
 		if (made.edition === edition) {
 			await actions.add(trx, { id, indicator, area, promise, owner, dueOn, by: by.id }, at);
 			await record(trx, by, at, {
