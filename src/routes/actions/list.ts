@@ -117,7 +117,10 @@ export function headline(actions: readonly Action[], now: string): string {
 	const open = actions.filter(isOpen).length;
 	const done = actions.filter(({ state }) => state === 'done').length;
 	const are = (n: number, words: string) => `${n} ${n === 1 ? 'is' : 'are'} ${words}`;
-	return `${actions.length} actions: ${are(late, 'overdue')}, ${are(open - late, 'still to be done')} and ${are(done, 'done')}`;
+	const other = actions.length - open - done;
+	const rest = other === 0 ? '' : ` and ${other} came to nothing`;
+	const join = other === 0 ? ' and ' : ', ';
+	return `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}: ${are(late, 'overdue')}, ${are(open - late, 'still to be done')}${join}${are(done, 'done')}${rest}`;
 }
 
 /** What may be chosen, from the actions there are. */

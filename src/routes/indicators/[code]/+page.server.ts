@@ -6,6 +6,7 @@ import * as indicators from '$lib/server/db/indicators.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import * as holdings from '$lib/server/db/holdings.ts';
 import { shownAt } from '$lib/server/web/shown.ts';
+import { answerOf } from './answer.ts';
 import { choices } from './choices.ts';
 import { citation, downloadsOf } from './downloads.ts';
 import { found } from './find.ts';
@@ -21,13 +22,16 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, edition } = locals;
 	const indicator = await found(db, params.code, url);
-	const [gathered, tags, answers, allThemes, catalogue, levels] = await Promise.all([
+	const now = shownAt(locals, new Date());
+	const { user, isEarlierEdition: isEarlier } = locals;
+	const [gathered, tags, answers, allThemes, catalogue, levels, answer] = await Promise.all([
 		gather(locals, indicator, url.searchParams),
 		indicators.tags(db, indicator.code),
-		answersFor(db, indicator.code, shownAt(locals, new Date())),
+		answersFor(db, indicator.code, now),
 		themes.all(db),
 		indicators.all(db),
-		holdings.levels(db, edition.publishedAt)
+		holdings.levels(db, edition.publishedAt),
+		answerOf(db, { indicator, user, now: now.at, isEarlier })
 	]);
 	const { evidence, group, compare, within, localities } = gathered;
 	return {
@@ -46,6 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		choices: choices(gathered),
 		meaning: meaningOf(evidence, { tags, themes: allThemes, gathered, answers }),
 		influence: answers.influence,
+		answer,
 		definition: capitalised(indicator.definition),
 		citation: citation({ title: indicator.title, edition, address: url.href }),
 		related: related(indicator, catalogue, levels),
