@@ -6,6 +6,7 @@ import { control, CONTROL_CONFIDENCE, hasControl } from '../../domain/judgement/
 import { COMPARISON_CONFIDENCE, comparison } from '../../domain/judgement/comparison.ts';
 import { movement, MOVEMENT_CONFIDENCE } from '../../domain/judgement/movement.ts';
 import { type Point, pointOf } from '../../domain/judgement/point.ts';
+import { travelPeriods } from '../../domain/judgement/travel.ts';
 import { trend, TREND_CONFIDENCE } from '../../domain/judgement/trend.ts';
 import { compare, type Period } from '../../domain/period.ts';
 import type { JudgementRow } from '../db/judging.ts';
@@ -71,7 +72,7 @@ function pointsOf({ figures }: Series, { periods }: Times): Point[] {
 		.sort((a, b) => compare(a.period, b.period));
 }
 
-/** Against five years earlier (or the first available) and against the period before. */
+/** Against five years earlier (or the first available), the period before, and a year before. */
 function movements(indicator: Indicator, series: Local, breaks: readonly string[]) {
 	const { latest, points } = series;
 	const earlier = points.slice(0, -1);
@@ -80,7 +81,14 @@ function movements(indicator: Indicator, series: Local, breaks: readonly string[
 		earlier.map(({ period }) => period),
 		breaks
 	);
-	const periods = [...new Set([found.start, found.previous])].filter((p) => p !== undefined);
+	const { lastYear } = travelPeriods(
+		latest.period,
+		earlier.map(({ period }) => period),
+		breaks
+	);
+	const periods = [...new Set([found.start, found.previous, lastYear])].filter(
+		(p) => p !== undefined
+	);
 	const blocked = earlier[0];
 	if (periods.length === 0 && blocked) {
 		return [

@@ -12,12 +12,15 @@ import { cannotSee } from '$lib/domain/sentence/change.ts';
 import type { Sentence } from '$lib/domain/sentence/sentence.ts';
 import { named } from '$lib/domain/sentence/when.ts';
 import { againstBox, type AgainstBox } from './against-target.ts';
+import { type Travelling, travelling } from './travelling.ts';
 import { type Recent, recentOf } from './recent.ts';
 
 // The box with both answers: against target (with movement beside it), and is the movement real.
 
 export interface JudgementBox {
 	against: AgainstBox;
+	/** Direction of travel against the last period and a year ago. */
+	travel: Travelling[];
 	/** Recent trend: symbol and words. */
 	recent: Recent[];
 	movements: {
@@ -34,6 +37,7 @@ export function judgementBox(evidence: Evidence, group: Group | undefined): Judg
 	const shown = group?.dimension === 'sex' ? sexes : group ? [group] : [];
 	return {
 		against: againstBox(evidence, group),
+		travel: travelling(evidence, group),
 		recent: recentOf(evidence, shown),
 		movements: shown.flatMap((each) => {
 			const latest = latestOf(evidence, WALSALL, each.id);

@@ -1,0 +1,41 @@
+import { WALSALL } from '$lib/domain/area.ts';
+import { type Evidence, type Group, latestOf, period, seriesOf } from '$lib/domain/evidence.ts';
+import type { Movement } from '$lib/domain/judgement.ts';
+import { travel, travelPeriods, type TravelWord } from '$lib/domain/judgement/travel.ts';
+import { named } from '$lib/domain/sentence/when.ts';
+
+// Direction of travel in the field's words, from the stored tests: against the last period, and against
+// the same period last year where that is another one.
+
+export interface Travelling {
+	against: string;
+	word: TravelWord;
+	judgement: number;
+}
+
+export function travelling(evidence: Evidence, group: Group | undefined): Travelling[] {
+	const latest = group && latestOf(evidence, WALSALL, group.id);
+	if (!latest || latest.value === null) return [];
+	const now = period(evidence, latest.period);
+	const earlier = seriesOf(evidence, WALSALL, group.id)
+		.filter(({ value }) => value !== null)
+		.map((figure) => period(evidence, figure.period))
+		.filter(({ ends }) => ends < now.ends);
+	const breaks = evidence.breaks.map(({ starts }) => starts);
+	const movements = evidence.judgements.filter(
+		(one): one is Movement =>
+			one.kind === 'movement' &&
+			one.area === WALSALL &&
+			one.breakdown === group.id &&
+			one.period === latest.period
+	);
+	const { polarity } = evidence.indicator;
+	const { lastPeriod, lastYear } = travel(movements, travelPeriods(now, earlier, breaks), {
+		...{ polarity, latest: latest.value }
+	});
+	const found = [lastPeriod, lastYear].filter((one) => one !== undefined);
+	return [...new Map(found.map((one) => [one.against, one])).values()].map((one) => ({
+		...{ word: one.word, judgement: one.judgement },
+		against: named(period(evidence, one.against))
+	}));
+}
