@@ -1,15 +1,16 @@
 import { WALSALL } from '$lib/domain/area.ts';
 import { type Evidence, type Group, latestOf, period, seriesOf } from '$lib/domain/evidence.ts';
+import { change, type Unit } from '$lib/domain/format.ts';
 import type { Movement } from '$lib/domain/judgement.ts';
-import { travel, travelPeriods, type TravelWord } from '$lib/domain/judgement/travel.ts';
+import { type Travel, travel, travelPeriods } from '$lib/domain/judgement/travel.ts';
 import { named } from '$lib/domain/sentence/when.ts';
 
 // Direction of travel in the field's words, from the stored tests: against the last period, and against
 // the same period last year where that is another one.
 
 export interface Travelling {
-	against: string;
-	word: TravelWord;
+	/** "Against 2026/27 Q1: improving." */
+	text: string;
 	judgement: number;
 }
 
@@ -35,7 +36,14 @@ export function travelling(evidence: Evidence, group: Group | undefined): Travel
 	});
 	const found = [lastPeriod, lastYear].filter((one) => one !== undefined);
 	return [...new Map(found.map((one) => [one.against, one])).values()].map((one) => ({
-		...{ word: one.word, judgement: one.judgement },
-		against: named(period(evidence, one.against))
+		judgement: one.judgement,
+		text: `Against ${named(period(evidence, one.against))}: ${wordsOf(one, evidence.indicator)}.`
 	}));
+}
+
+/** The tested word; without a test, how far the number moved, and that it may be chance. */
+function wordsOf({ word, difference }: Travel, unit: Unit): string {
+	if (word !== 'cannot tell' || difference === null || difference === 0) return word;
+	const side = difference > 0 ? 'higher' : 'lower';
+	return `${change(difference, unit)} ${side}, which could be chance`;
 }
