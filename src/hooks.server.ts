@@ -10,6 +10,7 @@ import { createPageCache } from '$lib/server/cache/pages.ts';
 import { hasSession, keyOf, mayAnswer } from '$lib/server/cache/rules.ts';
 import { readConfig, type Config } from '$lib/server/config.ts';
 import type { Db } from '$lib/server/db/client.ts';
+import { resetInterrupted } from '$lib/server/db/imports.ts';
 import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
 import { compressOnce } from '$lib/server/web/compress.ts';
@@ -37,6 +38,9 @@ export const init: ServerInit = async () => {
 	configureAuth(config);
 	readers = config.readers;
 	({ db } = await connection(config));
+	const interrupted = await resetInterrupted(db);
+	if (interrupted > 0)
+		log.info('imports cut off by the last end wait to be read again', { interrupted });
 };
 
 const connect: Handle = ({ event, resolve }) => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../lib/server/config.ts';
 import { secure } from '../lib/server/web/secure.ts';
+import { refuseBody, tooMuch } from './body-limit.ts';
 import { Refusal } from '../lib/server/refusal.ts';
 
 // Our own HTTP server around the built request handler. adapter-node's would take every request for
@@ -22,6 +23,8 @@ export async function serve(handler: Handler, config: Config): Promise<Server> {
 	const server = createServer((request, response) => {
 		describe(request, config.trustProxy);
 		protect(request, response);
+		const why = tooMuch(request);
+		if (why) return refuseBody(request, response, why);
 		if (request.url?.startsWith('/fonts/')) response.setHeader('cache-control', A_WEEK);
 		handler(request, response, () => notFound(response));
 	});

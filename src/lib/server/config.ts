@@ -78,8 +78,9 @@ export function tellHandler(config: Config): void {
 	ambient['HOST_HEADER'] = 'x-forwarded-host';
 	ambient['ADDRESS_HEADER'] = 'x-forwarded-for';
 	ambient['XFF_DEPTH'] = '1';
-	// Files of up to 1 MB are sent, shown, and sent once more with the answer; its own limit is 512 kB.
-	ambient['BODY_SIZE_LIMIT'] ??= '4M';
+	// Files of up to 50 MB are imported; every other page takes less, which our own server sees to
+	// (cli/body-limit.ts). The handler's own limit is 512 kB.
+	ambient['BODY_SIZE_LIMIT'] = '52M';
 	delete ambient['PORT_HEADER'];
 	if (config.origin) ambient['ORIGIN'] = config.origin;
 	else delete ambient['ORIGIN'];

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MOST_HEAP_MB, MOST_SECONDS } from './limits.ts';
+import type { Marking } from './mark-file.ts';
 import type { Asked } from './read-file.ts';
 import { FileRefused } from './refused.ts';
-import type { Done, Message } from './worker.ts';
+import type { Done, Job, Message } from './worker.ts';
 
 // One worker a file, with limits on its time and memory. It is ended when it goes over them, and the
 // person is told; whoever reads pages meanwhile does not notice.
@@ -28,24 +29,52 @@ const TOO_LARGE =
 const PLACE = 'src/lib/server/import/worker.ts';
 
 /** Reads a file; throws `FileRefused` with what to do when it cannot be. */
-export async function readInWorker(
-	asked: Asked,
-	hearing: Hearing,
-	limits: Limits = LIMITS
-): Promise<Done> {
+export function readInWorker(asked: Asked, hearing: Hearing, limits = LIMITS): Promise<Done> {
+	return inWorker({ job: 'read', asked }, limits, (worker) => result(worker, hearing));
+}
+
+/** The file again, with a column that says what is wrong. */
+export function markInWorker(marking: Marking, limits = LIMITS): Promise<Uint8Array> {
+	return inWorker({ job: 'mark', marking }, limits, markedBy);
+}
+
+async function inWorker<T>(
+	job: Job,
+	limits: Limits,
+	answer: (worker: Worker) => Promise<T>
+): Promise<T> {
 	const worker = new Worker(program(), {
 		resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 64 }
 	});
 	const tooSlow = Promise.withResolvers<never>();
 	const timer = setTimeout(() => tooSlow.reject(new FileRefused(TOO_SLOW)), limits.seconds * 1000);
 	try {
-		const done = result(worker, hearing);
-		worker.postMessage(asked);
+		const done = answer(worker);
+		worker.postMessage(job);
 		return await Promise.race([done, tooSlow.promise]);
 	} finally {
 		clearTimeout(timer);
 		await worker.terminate();
 	}
+}
+
+function markedBy(worker: Worker): Promise<Uint8Array> {
+	return new Promise((resolve, reject) => {
+		worker.on('message', (message: Message) => {
+			if (message.kind === 'file') resolve(message.bytes);
+			if (message.kind === 'refused') reject(new FileRefused(message.message));
+		});
+		listenForEnd(worker, reject);
+	});
+}
+
+/** A worker that ends without an answer went over its memory. */
+function listenForEnd(worker: Worker, reject: (fault: Error) => void): void {
+	worker.once('error', (fault: NodeJS.ErrnoException) => {
+		const isFull = fault.code === 'ERR_WORKER_OUT_OF_MEMORY' || fault instanceof RangeError;
+		reject(isFull ? new FileRefused(TOO_LARGE) : fault);
+	});
+	worker.once('exit', () => reject(new FileRefused(TOO_LARGE)));
 }
 
 function result(worker: Worker, hearing: Hearing): Promise<Done> {
@@ -63,13 +92,11 @@ function result(worker: Worker, hearing: Hearing): Promise<Done> {
 					return after(() => resolve(message.result));
 				case 'refused':
 					return reject(new FileRefused(message.message));
+				case 'file':
+					return undefined;
 			}
 		});
-		worker.once('error', (fault: NodeJS.ErrnoException) => {
-			const isFull = fault.code === 'ERR_WORKER_OUT_OF_MEMORY' || fault instanceof RangeError;
-			reject(isFull ? new FileRefused(TOO_LARGE) : fault);
-		});
-		worker.once('exit', () => after(() => reject(new FileRefused(TOO_LARGE))));
+		listenForEnd(worker, (fault) => after(() => reject(fault)));
 	});
 }
 

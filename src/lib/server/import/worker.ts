@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { MOST_PROBLEMS } from './limits.ts';
+import { markedFile, type Marking } from './mark-file.ts';
 import { readFile, type Asked, type Reading } from './read-file.ts';
 import { FileRefused } from './refused.ts';
 import type { ImportProblem } from '../../domain/import/problem.ts';
@@ -12,7 +13,10 @@ export type Message =
 	| { kind: 'progress'; share: number }
 	| { kind: 'figures'; json: string; count: number }
 	| { kind: 'done'; result: Done }
+	| { kind: 'file'; bytes: Uint8Array }
 	| { kind: 'refused'; message: string };
+
+export type Job = { job: 'read'; asked: Asked } | { job: 'mark'; marking: Marking };
 
 export interface Done {
 	readonly reading: Reading;
@@ -26,12 +30,17 @@ export interface Done {
 export const BATCH = 1_000;
 
 const port = parentPort;
-port?.once('message', (asked: Asked) => {
-	read(asked).catch((fault: unknown) => {
+port?.once('message', (job: Job) => {
+	const work = job.job === 'read' ? read(job.asked) : mark(job.marking);
+	work.catch((fault: unknown) => {
 		if (!(fault instanceof FileRefused)) throw fault;
 		tell({ kind: 'refused', message: fault.message });
 	});
 });
+
+async function mark(marking: Marking): Promise<void> {
+	tell({ kind: 'file', bytes: await markedFile(marking) });
+}
 
 async function read(asked: Asked): Promise<void> {
 	const { reading, figures, periods, problems } = await readFile(asked, (share) =>
