@@ -25,7 +25,7 @@ export const cpf = endpoint({
 		period: code('periods', {
 			of: 'a period',
 			description: 'Only figures of this period; the latest of each when left out',
-			example: 'FY2025',
+			example: '2025',
 			listedAt: '/api/v1/periods'
 		}),
 		...paging,
