@@ -1,0 +1,84 @@
+import { cellOf, type EntryRow, isFlag } from '$lib/domain/entry/row.ts';
+import type { SentCell } from '$lib/server/workflow/submissions.ts';
+import { text } from '$lib/server/web/attempt.ts';
+
+// What the plain form sends: every row of the grid, the words, and answers to warnings.
+
+export interface SentForm {
+	rows: EntryRow[];
+	cells: SentCell[];
+	/** Boxes that hold no number, as sentences. */
+	wrong: string[];
+	words: { what: string; soWhat: string; nowWhat: string; revision: number };
+	replies: { code: string; area: string; breakdown: string; reply: string }[];
+}
+
+export function sentIn(form: FormData, name: (area: string) => string): SentForm {
+	const areas = form
+		.getAll('area')
+		.filter((one) => typeof one === 'string')
+		.slice(0, 500);
+	const rows = areas.map((area) => rowIn(form, area));
+	const read = rows.map(cellOf);
+	return {
+		rows,
+		cells: read.map(({ cell }) => ({ ...cell, revision: count(form, `${cell.area}.revision`) })),
+		wrong: read.flatMap(({ cell, wrong }) =>
+			Object.values(wrong).map((why) => `${name(cell.area)}: ${why}`)
+		),
+		words: {
+			...{ what: words(form, 'what'), soWhat: words(form, 'soWhat') },
+			...{ nowWhat: words(form, 'nowWhat'), revision: count(form, 'words.revision') }
+		},
+		replies: repliesIn(form)
+	};
+}
+
+function rowIn(form: FormData, area: string): EntryRow {
+	const of = (name: string) => text(form, `${area}.${name}`);
+	const flag = of('flag');
+	return {
+		...{ area, numerator: of('numerator'), denominator: of('denominator'), value: of('value') },
+		...{ flag: isFlag(flag) ? flag : '', note: of('note'), jumpReason: of('jumpReason') }
+	};
+}
+
+const LONGEST_WORDS = 2000;
+const words = (form: FormData, name: string): string => text(form, name).slice(0, LONGEST_WORDS);
+
+export function count(form: FormData, name: string): number {
+	const given = Number(text(form, name));
+	return Number.isSafeInteger(given) && given >= 0 ? given : 0;
+}
+
+/** Fields named `reply.<code of the warning>`. */
+function repliesIn(form: FormData): SentForm['replies'] {
+	return [...form.keys()]
+		.filter((key) => key.startsWith('reply.'))
+		.map((key) => ({
+			...{ code: key.slice('reply.'.length), area: '', breakdown: 'all' },
+			reply: text(form, key).slice(0, 400)
+		}))
+		.filter(({ reply }) => reply !== '');
+}
+
+const FIELDS = ['numerator', 'denominator', 'value', 'flag', 'note', 'jumpReason'] as const;
+
+/** Cells of a request of the page's own script; undefined where it is not of that shape. */
+export function cellsIn(given: unknown): SentCell[] | undefined {
+	if (!Array.isArray(given) || given.length > 500) return undefined;
+	const cells = given.map((one: unknown) => {
+		if (typeof one !== 'object' || one === null) return undefined;
+		const row = one as Record<string, unknown>;
+		const { area, revision } = row;
+		if (typeof area !== 'string' || !/^[A-Z0-9]{1,12}$|^unknown$/.test(area)) return undefined;
+		if (!Number.isSafeInteger(revision)) return undefined;
+		const texts = FIELDS.map((name) => row[name]);
+		if (!texts.every((value) => typeof value === 'string')) return undefined;
+		const flag = String(row['flag']);
+		if (!isFlag(flag)) return undefined;
+		const { cell, wrong } = cellOf({ ...(row as unknown as EntryRow), flag });
+		return Object.keys(wrong).length > 0 ? undefined : { ...cell, revision: Number(revision) };
+	});
+	return cells.every((cell) => cell !== undefined) ? cells : undefined;
+}

@@ -1,0 +1,68 @@
+import { error, json } from '@sveltejs/kit';
+import { normaliseCode } from '$lib/domain/indicator.ts';
+import { isOpen } from '$lib/domain/submission.ts';
+import * as written from '$lib/server/db/submission-cells.ts';
+import * as submissions from '$lib/server/db/submissions.ts';
+import { permit } from '$lib/server/web/permit.ts';
+import { Refused } from '$lib/server/workflow/refused.ts';
+import * as workflow from '$lib/server/workflow/submissions.ts';
+import type { RequestHandler } from './$types';
+import { cellsIn } from '../asked.ts';
+
+// What the page's own script asks while somebody types: save these cells, and what have others written?
+// Another site cannot send it: JSON from elsewhere needs a leave that is never given.
+
+const KEEP = { 'cache-control': 'private, no-store' };
+
+export const GET: RequestHandler = async (event) => {
+	permit(event, 'read drafts');
+	const { db } = event.locals;
+	const { code, period } = event.params;
+	const all = await submissions.ofPeriod(db, normaliseCode(code), period);
+	const open = all.find(({ state }) => isOpen(state)) ?? all[0];
+	const [cells, words] = await Promise.all([
+		written.cells(db, open?.id ?? ''),
+		written.words(db, open?.id ?? '')
+	]);
+	return json({ cells, words: words ?? null, state: open?.state ?? null }, { headers: KEEP });
+};
+
+export const POST: RequestHandler = async (event) => {
+	const person = permit(event, 'read drafts');
+	if (!event.request.headers.get('content-type')?.startsWith('application/json')) {
+		error(415, 'Send JSON.');
+	}
+	const { cells, words } = await bodyOf(event.request);
+	const { db } = event.locals;
+	const now = new Date();
+	const which = { indicator: normaliseCode(event.params.code), period: event.params.period };
+	try {
+		const id = await workflow.start(db, person, which, now);
+		const sent = { id, cells, ...(words && { words }) };
+		const saved = await workflow.save(db, person, sent, now);
+		return json({ ...saved, savedAt: now.toISOString() }, { headers: KEEP });
+	} catch (fault) {
+		if (!(fault instanceof Refused)) throw fault;
+		return json({ message: fault.message }, { status: 409, headers: KEEP });
+	}
+};
+
+async function bodyOf(request: Request) {
+	const given: unknown = await request.json().catch(() => undefined);
+	if (typeof given !== 'object' || given === null) error(400, 'Send JSON.');
+	const { cells: sent, words } = given as { cells?: unknown; words?: unknown };
+	const cells = cellsIn(sent);
+	if (!cells) error(400, 'The cells are not as this page sends them. Reload it.');
+	return { cells, words: wordsIn(words) };
+}
+
+function wordsIn(given: unknown) {
+	if (typeof given !== 'object' || given === null) return undefined;
+	const { what, soWhat, nowWhat, revision } = given as Record<string, unknown>;
+	const texts = [what, soWhat, nowWhat];
+	if (!texts.every((one) => typeof one === 'string') || !Number.isSafeInteger(revision)) {
+		error(400, 'The words are not as this page sends them. Reload it.');
+	}
+	const [a = '', b = '', c = ''] = texts.map((one) => String(one).trim().slice(0, 2000));
+	return { what: a, soWhat: b, nowWhat: c, revision: Number(revision) };
+}

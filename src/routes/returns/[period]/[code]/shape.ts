@@ -1,0 +1,61 @@
+import { emptyCell } from '$lib/domain/entry/cell.ts';
+import { noWords } from '$lib/domain/entry/sheet.ts';
+import type { Person } from '$lib/domain/permission.ts';
+import {
+	isEditable,
+	STEPS,
+	type Step,
+	stepsFrom,
+	type SubmissionState
+} from '$lib/domain/submission.ts';
+import type { CellRecord, WordsRecord } from '$lib/server/db/submission-cells.ts';
+import type { Submission } from '$lib/server/db/submissions.ts';
+import { mayTake } from '$lib/server/workflow/submission-steps.ts';
+import type { Return } from '$lib/server/workflow/return-sheet.ts';
+
+// The return as its page shows it.
+
+/** A cell with who wrote it last; revision 0 = nothing has been entered. */
+export interface SeenCell extends Omit<CellRecord, 'lower' | 'upper'> {
+	revision: number;
+}
+
+export function seenCells(made: Return, cells: readonly CellRecord[]): SeenCell[] {
+	return made.sheet.places.map(({ code }) => {
+		const there = cells.find(({ area }) => area === code);
+		if (!there) return { ...emptyCell(code), by: { id: '', name: '' }, at: '', revision: 0 };
+		const { lower: _, upper: __, ...cell } = there;
+		return cell;
+	});
+}
+
+export const seenWords = (words: WordsRecord | undefined) => ({
+	...noWords,
+	...(words && { what: words.what, soWhat: words.soWhat, nowWhat: words.nowWhat }),
+	revision: words?.revision ?? 0
+});
+
+export function standing(submission: Submission, person: Person, made: Return) {
+	const about = { submission, made };
+	const open = stepsFrom(submission.state).filter((one) => one !== 'publish');
+	const steps = STEPS.filter((one) => open.includes(one) && mayTake(person, one, about));
+	return {
+		...{ id: submission.id, state: submission.state, revision: submission.revision },
+		...{ kind: submission.kind, returnedNote: submission.returnedNote },
+		...{ reason: submission.reason, publicNote: submission.publicNote },
+		authors: submission.authors.map(({ name }) => name),
+		steps: steps as Step[],
+		isEditable: isEditable(submission.state)
+	};
+}
+
+export const stateSentences: Readonly<Record<SubmissionState, string>> = {
+	draft: 'Draft: nobody outside the team can see it.',
+	submitted: 'Submitted. A second officer checks it next.',
+	'quality-assured': 'Checked by a second officer. It waits for approval.',
+	approved: 'Approved. It waits to be published.',
+	scheduled: 'Approved and waiting for its release time.',
+	published: 'Published.',
+	returned: 'Sent back. Reopen it to change it.',
+	withdrawn: 'Withdrawn.'
+};
