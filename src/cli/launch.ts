@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { authSecret } from '../lib/server/auth/secret.ts';
 import { disconnect } from '../lib/server/boot.ts';
 import { tellHandler, type Config } from '../lib/server/config.ts';
 import { ensureBuild } from './build.ts';
@@ -15,6 +16,7 @@ export type Prepare = (config: Config, say: (message: string) => void) => Promis
 /** Serves the product; returns its address. */
 export async function launch(config: Config, prepare: Prepare): Promise<string> {
 	await probe(config);
+	authSecret(config); // made at the first start, refused early where it cannot be kept
 	await getReady(config, prepare);
 	tellHandler(config);
 	const handler = await builtHandler();

@@ -66,6 +66,13 @@ const READING = [
 	'/map/over-time',
 	'/map/side-by-side',
 	'/map/two-measures',
+	'/sign-in',
+	'/sign-in?error=unable_to_create_session',
+	'/sign-in/forgotten',
+	'/sign-in/second-factor',
+	'/sign-in/second-factor?backup',
+	'/set-up?link=no-such-link',
+	'/password/no-such-link',
 	'/embed/indicators/w07/trend'
 ];
 

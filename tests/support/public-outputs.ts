@@ -29,6 +29,24 @@ interface Ask {
 	search?: string;
 }
 
+// Forms to come in and one's own pages: nothing of a figure, and a way to sign in for the rest.
+const accountPages: Record<string, Ask[]> = {
+	'/(account)/account': [{}],
+	'/(account)/account/second-factor': [{}],
+	'/(account)/duties': [{}],
+	'/(account)/password/[token]': [{ params: { token: 'no-such-link' } }],
+	'/(account)/set-up': [{ search: '?link=no-such-link' }],
+	'/(account)/sign-in': [{ search: '?to=/users' }],
+	'/(account)/sign-in/directory': [],
+	'/(account)/sign-in/forgotten': [{}],
+	'/(account)/sign-in/second-factor': [{}],
+	'/(account)/sign-out': [],
+	'/(account)/users': [{}],
+	'/(account)/users/[id]': [{ params: { id: 'no-such-user' } }],
+	'/(account)/users/invite': [{}],
+	'/api/auth/callback/directory': []
+};
+
 /** What to ask of each route. */
 function asks(subject: Subject): Record<string, Ask[]> {
 	const { code, ward, wardPath, locality } = subject;
@@ -51,6 +69,7 @@ function asks(subject: Subject): Record<string, Ask[]> {
 	});
 	return {
 		'/': [{}],
+		...accountPages,
 		'/actions': [{}, { search: '?state=overdue' }],
 		'/actions/[id]': [{ params: { id: `${lower}-1` } }],
 		'/actions/all.csv': [{}],
@@ -139,6 +158,8 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		'/targets': [{}, { search: '?state=Not+yet+set' }],
 		'/targets/[id]': [{ params: { id: `${lower}-e08000030` } }],
 		'/targets/[id]/edit': [{ params: { id: `${lower}-e08000030` } }],
+		'/targets/[id]/csv': [{ params: { id: `${lower}-e08000030` } }],
+		'/targets/csv': [{}],
 		'/targets/new': [{ search: `?indicator=${lower}` }],
 		'/themes': [{}],
 		'/themes/[slug=slug]': [{ params: { slug: subject.theme } }]

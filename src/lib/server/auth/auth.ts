@@ -12,10 +12,7 @@ import { authSecret } from './secret.ts';
 type Settings = Pick<Config, 'authSecret' | 'dataDir' | 'origin' | 'directory' | 'mail'>;
 
 interface Kept {
-	readonly secret: string;
-	readonly origin: string | undefined;
-	readonly directory: DirectorySettings | undefined;
-	readonly mail: MailSettings | undefined;
+	readonly settings: Settings;
 	readonly made: WeakMap<Db, Map<string, Auth>>;
 }
 
@@ -28,8 +25,7 @@ let kept: Kept | undefined;
 
 /** Takes the settings; called once at the start (tests call it with their own). */
 export function configureAuth(settings: Settings): void {
-	const { origin, directory, mail } = settings;
-	kept = { secret: authSecret(settings), origin, directory, mail, made: new WeakMap() };
+	kept = { settings, made: new WeakMap() };
 }
 
 /** better-auth for a request's database and connection. */
@@ -42,25 +38,28 @@ export function directoryAuthOf(asking: Asking): Auth | undefined {
 }
 
 /** The directory to sign in with, if there is one. */
-export const directorySettings = (): DirectorySettings | undefined => settings().directory;
+export const directorySettings = (): DirectorySettings | undefined => held().settings.directory;
 
 /** Where letters are sent through, if links can be sent at all. */
-export const mailSettings = (): MailSettings | undefined => settings().mail;
+export const mailSettings = (): MailSettings | undefined => held().settings.mail;
 
 /** The address that readers use, for links to this site. */
-export const originOf = (url: URL): string => settings().origin ?? url.origin;
+export const originOf = (url: URL): string => held().settings.origin ?? url.origin;
 
-function settings(): Kept {
+function held(): Kept {
 	if (!kept) configureAuth(readConfig());
 	return kept as Kept;
 }
 
 function find({ locals, url }: Asking, directory: DirectorySettings | undefined): Auth {
-	const { secret, origin = `${url.protocol}//localhost`, made } = settings();
+	const { settings, made } = held();
+	const { origin = `${url.protocol}//localhost` } = settings;
 	const ofDatabase = made.get(locals.db) ?? new Map<string, Auth>();
 	made.set(locals.db, ofDatabase);
 	const key = `${origin} ${directory?.issuer ?? ''}`;
-	const auth = ofDatabase.get(key) ?? createAuth({ db: locals.db, secret, origin, directory });
+	const make = () =>
+		createAuth({ db: locals.db, secret: authSecret(settings), origin, directory });
+	const auth = ofDatabase.get(key) ?? make();
 	ofDatabase.set(key, auth);
 	return auth;
 }
