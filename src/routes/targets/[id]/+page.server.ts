@@ -46,7 +46,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		word: now && { outcome: now.outcome, provisional: now.provisional },
 		sentences: now ? storedTargetSentence(now, words.periods.get(now.period), indicator) : [],
 		grid: gridOf(about, { indicator, periods: words.periods, breaks: [] }),
-		figure: drawn(targetChart({ ...picture, source: source ?? indicator.sourceText })),
+		figure: drawn(targetChart({ ...picture, source: source ?? indicator.sourceText }), {
+			csv: `/targets/${target.id}/csv?version=${target.version}`
+		}),
 		facts: factsOf(target, indicator, source ?? indicator.sourceText),
 		history: historyOf(versions, indicator),
 		saved: url.searchParams.get('saved')
