@@ -78,7 +78,7 @@ export interface StoredChance extends AboutTarget {
 	detail: ChanceDetail;
 }
 
-/** A whole on track or better than off track, with parts off track against their own targets. */
+/** A whole on track, with parts off track against their own targets. */
 export interface StoredMasking extends AboutTarget {
 	kind: 'masking';
 	outcome: 'masked';

@@ -164,7 +164,7 @@ function movedThen({ indicator, points, steered, times }: Own, point: Point): Mo
 	return { outcome, against: before.period.id, earlier: before.value };
 }
 
-/** A whole that is not off track, with parts that are, each against its own target. */
+/** A whole on track with parts off track, each against its own target. */
 function masking(
 	indicator: Indicator,
 	all: readonly Series[],
@@ -177,7 +177,7 @@ function masking(
 		.filter(({ area }) => area.level === 'borough' && area.isLocal)
 		.flatMap(({ area, breakdown }) => {
 			const whole = latest(area.code, breakdown);
-			if (!whole || whole.outcome === 'off track') return [];
+			if (whole?.outcome !== 'on track') return [];
 			const parts = all
 				.filter((part) => part.area.level === 'locality' && part.breakdown === breakdown)
 				.filter((part) => latest(part.area.code, breakdown)?.outcome === 'off track')
@@ -187,7 +187,7 @@ function masking(
 			const about = { code: indicator.code, area: area.code, breakdown, period: whole.period };
 			return [
 				judgementRow(about, 'masking', MOVEMENT_CONFIDENCE, {
-					...{ outcome: 'masked', method: 'parts off track behind a whole that is not' },
+					...{ outcome: 'masked', method: 'parts off track behind a whole on track' },
 					...{ target: whole.target, target_version: whole.target_version, detail: { parts } }
 				})
 			];
