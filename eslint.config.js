@@ -28,6 +28,9 @@ const fences = {
 	'kysely/*': ['db', 'migrations'],
 	pg: ['db'],
 	'@electric-sql/**': ['db'],
+	'better-auth': ['server'],
+	'better-auth/**': ['server'],
+	nodemailer: ['server'],
 	'maplibre-gl': ['map'],
 	'@observablehq/plot': ['charts']
 };

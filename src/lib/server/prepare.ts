@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Config, forMigration } from './config.ts';
 import { openDatabase } from './database.ts';
 import { type Db, migrate } from './db/client.ts';
+import { grantTo } from './db/grants.ts';
 import { fillDemonstration } from './demo/fill.ts';
 import { refuseDemonstration, refuseReal } from './demo/mark.ts';
 import { loadOpenData } from './load/load.ts';
@@ -43,6 +44,7 @@ async function opened(config: Config, work: (db: Db) => Promise<void>): Promise<
 	const connection = await openDatabase(forMigration(config));
 	try {
 		await work(connection.db);
+		await grantToRunning(connection.db, config);
 	} finally {
 		await connection.close();
 	}
@@ -51,4 +53,14 @@ async function opened(config: Config, work: (db: Db) => Promise<void>): Promise<
 async function structure(db: Db, say: (message: string) => void): Promise<void> {
 	const ran = await migrate(db);
 	if (ran.length > 0) say(`Database structure: ${ran.length} steps`);
+}
+
+// The role that serves is another than the one that owns the tables: it gets rights to rows, not to the
+// structure, and none to alter the audit.
+async function grantToRunning(db: Db, config: Config): Promise<void> {
+	if (!config.databaseUrl || !config.migrateDatabaseUrl) return;
+	const [running, owning] = [config.databaseUrl, config.migrateDatabaseUrl].map((url) =>
+		decodeURIComponent(new URL(url).username)
+	);
+	if (running && running !== owning) await grantTo(db, running);
 }
