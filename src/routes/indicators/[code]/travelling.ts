@@ -43,7 +43,8 @@ export function travelling(evidence: Evidence, group: Group | undefined): Travel
 
 /** The tested word; without a test, how far the number moved, and that it may be chance. */
 function wordsOf({ word, difference }: Travel, unit: Unit): string {
-	if (word !== 'cannot tell' || difference === null || difference === 0) return word;
+	if (word !== 'cannot tell' || difference === null) return word;
+	if (difference === 0) return 'the same figure';
 	const side = difference > 0 ? 'higher' : 'lower';
 	return `${change(difference, unit)} ${side}, which could be chance`;
 }
