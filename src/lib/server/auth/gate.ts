@@ -10,8 +10,9 @@ interface Asked {
 	readonly url: URL;
 }
 
-/** What is needed to sign in, and what says whether the server is well. */
-const OPEN = /^\/(sign-in|sign-out|set-up|password|api\/auth\/callback|health)(\/|$)/;
+/** What is needed to sign in, what says whether the server is well, and calendars by secret address. */
+const OPEN =
+	/^\/(sign-in|sign-out|set-up|password|api\/auth\/callback|health|returns\/calendar)(\/|$)/;
 
 export function mustSignIn({ locals, url }: Asked, readers: Config['readers']): boolean {
 	if (readers === 'public' || OPEN.test(url.pathname)) return false;

@@ -32,12 +32,7 @@ export interface Wanted {
 }
 
 /** Publishes approved returns now; gives the edition's id. */
-export async function publish(
-	db: Db,
-	person: Person,
-	wanted: Wanted,
-	now: Date
-): Promise<string> {
+export async function publish(db: Db, person: Person, wanted: Wanted, now: Date): Promise<string> {
 	must(person, 'publish');
 	const ids = wanted.returns.map(({ id }) => id);
 	if (ids.length === 0) throw new Refused('Choose at least one return to publish.');
@@ -81,10 +76,7 @@ async function release(trx: Trx, { actor, found, label }: Release, now: Date): P
 	await addEdition(trx, editionOf(edition, found, { label, now }), now);
 	const invented = await isDemonstration(trx);
 	for (const one of found) {
-		const made = await returnOf(trx, one, now);
-		if (!made) throw new Error(`${one.id} has no indicator or period`);
-		const rows = await rowsOf(trx, one, { made, invented });
-		const figures = await publishing.replaceChanged(trx, rows, now);
+		const figures = await bringIn(trx, one, invented, now);
 		await publishWords(trx, one, now);
 		await submissions.change(trx, one.id, { state: 'published', published_at: now, edition });
 		await record(trx, actor, now, {
@@ -99,6 +91,39 @@ async function release(trx: Trx, { actor, found, label }: Release, now: Date): P
 	await judgeHeld(trx, now, codes);
 	return edition;
 }
+
+/** Puts the return's figures in the place of those now held; gives how many are new. */
+async function bringIn(trx: Trx, one: Submission, invented: boolean, now: Date): Promise<number> {
+	const made = await returnOf(trx, one, now);
+	if (!made) throw new Error(`${one.id} has no indicator or period`);
+	const rows = await rowsOf(trx, one, { made, invented });
+	return publishing.replaceChanged(trx, rows, now);
+}
+
+/** Looks at what would be held if the return were published now; none of it stays. */
+export async function rehearse<Found>(
+	db: Db,
+	one: Submission,
+	now: Date,
+	look: (trx: Trx) => Promise<Found>
+): Promise<Found> {
+	const found: Found[] = [];
+	const work = transaction(db, async (trx) => {
+		await addEdition(trx, editionOf(`rehearsal-${one.id}`, [one], { label: '', now }), now);
+		await bringIn(trx, one, await isDemonstration(trx), now);
+		await judgeHeld(trx, now, [one.indicator]);
+		found.push(await look(trx));
+		throw new NotKept();
+	});
+	await work.catch((fault: unknown) => {
+		if (!(fault instanceof NotKept)) throw fault;
+	});
+	const [seen] = found;
+	if (seen === undefined) throw new Error('the rehearsal was not looked at');
+	return seen;
+}
+
+class NotKept extends Error {}
 
 function refuseEarly(one: Submission, now: Date): void {
 	const outcome = step(one.state, 'publish', {

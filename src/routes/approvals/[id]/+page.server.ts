@@ -1,0 +1,70 @@
+import { error, redirect } from '@sveltejs/kit';
+import { LOCALITIES } from '$lib/domain/area.ts';
+import * as periods from '$lib/server/db/periods.ts';
+import * as written from '$lib/server/db/submission-cells.ts';
+import * as submissions from '$lib/server/db/submissions.ts';
+import { attempt, text } from '$lib/server/web/attempt.ts';
+import { permit } from '$lib/server/web/permit.ts';
+import { preview } from '$lib/server/workflow/preview.ts';
+import * as publication from '$lib/server/workflow/publication.ts';
+import { returnOf } from '$lib/server/workflow/return-sheet.ts';
+import { checked, take } from '$lib/server/workflow/submission-steps.ts';
+import { isOpen } from '$lib/domain/submission.ts';
+import { shapesOf } from '../../geo/shapes.ts';
+import { standing } from '../../returns/[period]/[code]/shape.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { askedIn } from './asked.ts';
+import { shape } from './shape.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const person = permit(event, 'read drafts');
+	const { db } = event.locals;
+	const now = new Date();
+	const submission = await submissions.byId(db, event.params.id);
+	const made = submission && (await returnOf(db, submission, now));
+	if (!submission || !made) error(404, 'There is no such return.');
+	const check = await checked(db, submission.id, made);
+	// What is already published or withdrawn changes nothing any more.
+	const seen = isOpen(submission.state) ? await preview(db, { submission, made }, now) : null;
+	const [times, words, shapes] = await Promise.all([
+		periods.all(db),
+		written.words(db, submission.id),
+		shapesOf(db, LOCALITIES)
+	]);
+	return {
+		...{ code: made.indicator.code, title: made.indicator.title },
+		period: { id: made.period.id, label: made.period.label },
+		standing: standing(submission, person, made),
+		mayPublish: standingPublish(submission.state, person.roles),
+		isOwn: submission.authors.some(({ id }) => id === person.id),
+		publishAt: submission.publishAt?.toISOString() ?? null,
+		words: words ? { what: words.what, soWhat: words.soWhat, nowWhat: words.nowWhat } : null,
+		check: { problems: check.problems, replies: check.replies, open: check.open.length },
+		change: seen && shape({ made, check, seen, times }),
+		shapes: shapes && { href: shapes.href, codes: shapes.codes, outlines: shapes.outlines },
+		done: event.url.searchParams.has('done') ? 'Done' : undefined
+	};
+};
+
+const standingPublish = (state: string, roles: readonly string[]): boolean =>
+	(state === 'approved' || state === 'scheduled') && roles.includes('performance lead');
+
+export const actions: Actions = {
+	decide: async (event) => {
+		const { person, db, form } = await opened(event);
+		const given = askedIn(form, event.params.id);
+		const { step } = given;
+		const work =
+			step === 'publish'
+				? () => publication.publish(db, person, { returns: [given] }, new Date())
+				: () => take(db, person, { ...given, step }, new Date());
+		const filled = { note: text(form, 'note') };
+		const done = await attempt(filled, async () => void (await work()));
+		return done ?? redirect(303, step === 'publish' ? '/approvals?published' : '?done');
+	}
+};
+
+async function opened(event: RequestEvent) {
+	const person = permit(event, 'read drafts');
+	return { person, db: event.locals.db, form: await event.request.formData() };
+}

@@ -1,0 +1,89 @@
+import type { Collection } from '$lib/server/db/collections.ts';
+import type { Submission } from '$lib/server/db/submissions.ts';
+import type { Indicator } from '$lib/domain/indicator.ts';
+import { may, type Person } from '$lib/domain/permission.ts';
+import { stepsFrom } from '$lib/domain/submission.ts';
+import { mayTake } from '$lib/server/workflow/submission-steps.ts';
+
+// A person's work: what is due of the indicators that they answer for, what came back, what waits for
+// their decision.
+
+interface Given {
+	calendar: readonly Collection[];
+	open: readonly Submission[];
+	catalogue: readonly Indicator[];
+	/** Today in Walsall. */
+	day: string;
+}
+
+export interface Task {
+	code: string;
+	title: string;
+	period: string;
+	label: string;
+	dueOn: string;
+	state: 'overdue' | 'due' | 'later';
+	/** Where the return stands. */
+	stands: string;
+}
+
+/** Days ahead from which a return counts as due. */
+const SOON = 30;
+const later = (day: string, days: number): string =>
+	new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+export function tasksOf({ calendar, open, catalogue, day }: Given, person: Person): Task[] {
+	const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));
+	return calendar
+		.filter(({ hasCome }) => !hasCome)
+		.flatMap((entry): Task[] => {
+			const indicator = byCode.get(entry.indicator);
+			if (!indicator) return [];
+			const { code, themes, title } = indicator;
+			if (!may(person, 'enter value', { indicator: code, themes })) return [];
+			const there = open.find((one) => one.indicator === code && one.period === entry.period);
+			const { period, label, dueOn } = entry;
+			const state = dueOn < day ? 'overdue' : dueOn <= later(day, SOON) ? 'due' : 'later';
+			return [{ code, title, period, label, dueOn, state, stands: there?.state ?? 'not started' }];
+		});
+}
+
+export function shape(given: Given, person: Person) {
+	const tasks = tasksOf(given, person);
+	const byCode = new Map(given.catalogue.map((indicator) => [indicator.code, indicator]));
+	const about = given.open.flatMap((submission) => {
+		const indicator = byCode.get(submission.indicator);
+		return indicator ? [{ submission, indicator }] : [];
+	});
+	const returned = about.filter(
+		({ submission, indicator }) =>
+			submission.state === 'returned' &&
+			may(person, 'enter value', { indicator: indicator.code, themes: indicator.themes })
+	);
+	const waiting = about.filter(({ submission, indicator }) =>
+		stepsFrom(submission.state).some(
+			(step) => decides.has(step) && mayTake(person, step, { submission, made: { indicator } })
+		)
+	);
+	const line = ({ submission, indicator }: (typeof about)[number]) => ({
+		...{ id: submission.id, code: indicator.code, title: indicator.title },
+		...{ period: submission.period, state: submission.state, note: submission.returnedNote }
+	});
+	const corrections = about.filter(
+		({ submission }) => submission.kind === 'correction' && submission.state === 'draft'
+	);
+	return {
+		overdue: tasks.filter(({ state }) => state === 'overdue'),
+		due: tasks.filter(({ state }) => state === 'due'),
+		later: tasks.filter(({ state }) => state === 'later'),
+		returned: returned.map(line),
+		corrections: corrections
+			.filter(({ indicator: { code, themes } }) =>
+				may(person, 'correct value', { indicator: code, themes })
+			)
+			.map(line),
+		waiting: waiting.map(line)
+	};
+}
+
+const decides = new Set<string>(['assure', 'approve', 'publish']);
