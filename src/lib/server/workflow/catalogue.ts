@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { isCode, obstacle } from '../../domain/catalogue/change.ts';
-import { changedFields, codesOf, definitionFaults } from '../../domain/catalogue/definition.ts';
-import { isDay } from '../../domain/framework/import.ts';
 import { may, type Person, refusal } from '../../domain/permission.ts';
 import { move, type ProposalAct, type ProposalState } from '../../domain/proposal.ts';
 import { record } from '../audit.ts';
-import * as catalogue from '../db/catalogue.ts';
 import { type Db, transaction, type Trx } from '../db/client.ts';
-import * as indicators from '../db/indicators.ts';
 import { setSetting } from '../db/loading.ts';
 import * as proposals from '../db/proposals.ts';
 import type { Proposal, Written } from '../db/proposals.ts';
-import * as themes from '../db/themes.ts';
 import { forget } from '../publication.ts';
 import { apply } from './catalogue-apply.ts';
+import { faultsOf, subjectOf } from './catalogue-check.ts';
 
 // Proposals for the catalogue: written, submitted, approved by somebody else, and only then applied.
 // Each step is recorded in its own transaction, with who, from what to what, and why.
@@ -92,46 +87,6 @@ async function amend(
 	const moved = move({ state: old.state, by: old.proposedBy, actor: person.id }, 'amend');
 	if (!moved.ok) return moved.why;
 	return (await proposals.rewrite(trx, id, given, old.state)) ? null : MOVED_ON;
-}
-
-/** What the permission asks for: the indicator and its themes, or those proposed. */
-async function subjectOf(trx: Trx, { indicator, kind, content }: Written) {
-	const proposed = codesOf(content.definition?.['themes'] ?? '');
-	if (kind === 'new' || indicator === null) return { themes: proposed };
-	const known = await indicators.byCode(trx, indicator);
-	return { indicator, themes: known?.themes ?? [] };
-}
-
-async function faultsOf(trx: Trx, given: Written, now: Date): Promise<string[]> {
-	const { kind, content, indicator, mergedInto, reason, decidedFor, decidedOn } = given;
-	const code = kind === 'new' ? (content.code ?? '') : (indicator ?? '');
-	const known = (await indicators.byCode(trx, code)) ?? null;
-	const into = mergedInto === null ? null : ((await indicators.byCode(trx, mergedInto)) ?? null);
-	const wrong = obstacle(kind, known, into);
-	const today = now.toISOString().slice(0, 10);
-	const isDecided = decidedFor !== null && decidedOn !== null && isDay(decidedOn);
-	return [
-		...(reason.trim() === '' ? ['Say why: the reason is kept with the proposal.'] : []),
-		...(wrong ? [wrong] : []),
-		...(kind === 'new' && !isCode(code) ? ['A code is a letter or two and two digits: C13.'] : []),
-		...(kind === 'adopt' && !isDecided ? ['Say which body adopted it, and on which day.'] : []),
-		...(decidedOn !== null && decidedOn > today ? ['The decision lies in the future.'] : []),
-		...(kind === 'new' || kind === 'change' ? await definitionWrong(trx, given, today) : [])
-	];
-}
-
-async function definitionWrong(trx: Trx, { content, kind, indicator }: Written, today: string) {
-	const { definition = {}, from = '' } = content;
-	const codes = new Set((await themes.all(trx)).map(({ code }) => code));
-	const held = indicator ? (await catalogue.definitions(trx)).get(indicator) : undefined;
-	const faults = definitionFaults(definition, codes).map(({ wrong, todo }) => `${wrong} ${todo}`);
-	if (!isDay(from)) faults.push('Give the first day of the definition: 2026-11-22.');
-	else if (from > today) faults.push('A definition cannot start in the future.');
-	else if (held && from < (held.definition['valid_from'] ?? ''))
-		faults.push('It would start before the version that it follows.');
-	if (kind === 'change' && held && changedFields(held.definition, definition).length === 0)
-		faults.push('This changes nothing.');
-	return faults;
 }
 
 export interface Acting {
