@@ -7,6 +7,8 @@ export interface View {
 	height?: number;
 	/** False: no script of the page runs, as for a reader who has it off. */
 	javaScript?: boolean;
+	/** A browser of one's own by this name: its cookies are nobody else's. */
+	person?: string;
 }
 
 export interface Visit {
@@ -80,8 +82,13 @@ export async function picture(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: `test-results/${name}.png`, fullPage: true });
 }
 
-function context({ width = 1280, height = 800, javaScript = true }: View): Promise<BrowserContext> {
-	const key = `${width} ${height} ${javaScript}`;
+function context({
+	width = 1280,
+	height = 800,
+	javaScript = true,
+	person = ''
+}: View): Promise<BrowserContext> {
+	const key = `${width} ${height} ${javaScript} ${person}`;
 	browser ??= chromium.connect(inject('browser'));
 	let made = contexts.get(key);
 	if (!made) {

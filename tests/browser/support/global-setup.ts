@@ -1,13 +1,15 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { CHROMIUM_ARGUMENTS, findChromium, temporaryFolder } from '../../../src/cli/chromium.ts';
-import { startChild } from '../../../src/cli/child-server.ts';
+import { startChild, type ChildServer } from '../../../src/cli/child-server.ts';
 import { readToolSettings } from '../../../src/lib/server/config.ts';
 import { administer, urlOf } from '../../support/server-templates.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
 		site: string;
+		/** Path of the page that makes the first administrator, as the start printed it. */
+		setUp: string;
 		browser: string;
 	}
 }
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	});
 	const browser = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGUMENTS });
 	project.provide('site', server.url);
+	project.provide('setUp', await printedSetUp(server));
 	project.provide('browser', browser.wsEndpoint());
 	return async () => {
 		await browser.close();
@@ -43,4 +46,14 @@ async function ownDatabase() {
 	await administer(testDatabaseUrl, `create database ${name}`);
 	const drop = () => administer(testDatabaseUrl, `drop database ${name} with (force)`);
 	return { url: urlOf(testDatabaseUrl, name), drop };
+}
+
+// The link follows the line that says that the server is ready.
+async function printedSetUp(server: ChildServer): Promise<string> {
+	for (let tries = 0; tries < 100; tries++) {
+		const path = /\/set-up\?link=[\w-]{43}/.exec(server.output())?.[0];
+		if (path) return path;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error(`no set-up link was printed:\n${server.output()}`);
 }
