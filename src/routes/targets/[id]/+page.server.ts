@@ -51,6 +51,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		}),
 		facts: factsOf(target, indicator, source ?? indicator.sourceText),
 		history: historyOf(versions, indicator),
+		replacement:
+			target.state === 'approved' &&
+			may(user, 'propose target', { indicator: indicator.code, themes: indicator.themes })
+				? `/targets/new?indicator=${indicator.code.toLowerCase()}&area=${area}&group=${breakdown}`
+				: null,
 		saved: url.searchParams.get('saved')
 	};
 };

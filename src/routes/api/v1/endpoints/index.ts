@@ -10,6 +10,7 @@ import { lists } from './lists.ts';
 import { map } from './map.ts';
 import { profile } from './profile.ts';
 import { series } from './series.ts';
+import { targets } from './targets.ts';
 import { values } from './values.ts';
 
 /** Every address of the interface, in the order in which it is described. */
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
 	profile,
 	judgements,
 	judgement,
+	targets,
 	coldSpots,
 	coldSpotsOf,
 	frameworks,
