@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const parts = localities.map(({ code }) => code);
 	const [catalogue, allThemes, breaks, own, local, stored, all, groups, similar, arrived, shapes] =
 		await Promise.all([
-			indicators.all(db),
+			indicators.inUse(db),
 			themes.all(db),
 			indicators.breaks(db),
 			figures.held(db, at, { areas: [WALSALL] }),

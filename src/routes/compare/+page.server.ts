@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 	const ask = asked(url.searchParams);
 	const [places, catalogue, all] = await Promise.all([
 		geography(db, carried(url.searchParams)),
-		indicators.all(db),
+		indicators.inUse(db),
 		periods.all(db)
 	]);
 	const areas = ask.areas.flatMap((code) => places.areas.get(code) ?? []);

@@ -10,7 +10,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const filters = readFilters(url.searchParams);
 	const [catalogue, allThemes, tags, held] = await Promise.all([
-		indicators.all(locals.db),
+		indicators.inUse(locals.db),
 		themes.all(locals.db),
 		indicators.tags(locals.db),
 		heldForLines(locals)

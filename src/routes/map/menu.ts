@@ -14,7 +14,7 @@ export interface MenuGroup {
 
 export async function menuOf(db: Db, at: string, vintage?: string): Promise<MenuGroup[]> {
 	const [catalogue, allThemes, held] = await Promise.all([
-		indicators.all(db),
+		indicators.inUse(db),
 		themes.all(db),
 		holdings.geographies(db, at)
 	]);

@@ -47,7 +47,7 @@ export async function profile(locals: App.Locals, url: URL, area: Area, places: 
 	] = await Promise.all([
 		figures.held(db, at, { areas: [area.code] }),
 		judgements.held(db, at, { areas: [area.code] }),
-		indicators.all(db),
+		indicators.inUse(db),
 		indicators.breaks(db),
 		holdings.levels(db, at),
 		areas.comparatorSet(db, 'similar'),

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { db, edition } }) => {
 	const [allThemes, catalogue, levels] = await Promise.all([
 		themes.all(db),
-		indicators.all(db),
+		indicators.inUse(db),
 		holdings.levels(db, edition.publishedAt)
 	]);
 	return {

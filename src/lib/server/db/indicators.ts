@@ -17,6 +17,11 @@ export async function all(db: Db): Promise<Indicator[]> {
 	return rows.map(indicator);
 }
 
+/** The same without those that are retired: what lists, counts and menus show. */
+export async function inUse(db: Db): Promise<Indicator[]> {
+	return (await all(db)).filter(({ status }) => status !== 'retired');
+}
+
 export async function byCode(db: Db, code: string): Promise<Indicator | undefined> {
 	const row = await current(db).where('indicators.code', '=', code).executeTakeFirst();
 	return row && indicator(row);

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const { locals, url } = event;
 	const person = permit(event, 'read drafts');
 	const { db, edition } = locals;
-	const catalogue = await indicators.all(db);
+	const catalogue = await indicators.inUse(db);
 	const own = catalogue
 		.filter(({ code, themes }) => may(person, 'propose target', { indicator: code, themes }))
 		.filter(({ kind, restricted }) => kind === 'catalogue' && !restricted);

@@ -10,7 +10,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const [allThemes, catalogue, allFacts, held] = await Promise.all([
 		themes.all(locals.db),
-		indicators.all(locals.db),
+		indicators.inUse(locals.db),
 		facts.all(locals.db),
 		heldForLines(locals)
 	]);
