@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WALSALL } from '../../../src/lib/domain/area.ts';
 import type { Person } from '../../../src/lib/domain/permission.ts';
 import * as audit from '../../../src/lib/server/db/audit.ts';
+import { setStanding } from '../../../src/lib/server/db/catalogue.ts';
 import type { Connection } from '../../../src/lib/server/db/client.ts';
 import * as indicators from '../../../src/lib/server/db/indicators.ts';
 import * as influences from '../../../src/lib/server/db/influences.ts';
@@ -18,6 +19,11 @@ import { load as returned } from '../../../src/routes/cpf/return/+page.server.ts
 import { GET as file } from '../../../src/routes/cpf/return.[format]/+server.ts';
 import * as framework from '../../../src/routes/frameworks/[code]/+page.server.ts';
 import * as imported from '../../../src/routes/frameworks/[code]/import/+page.server.ts';
+import { load as overview } from '../../../src/routes/+page.server.ts';
+import { load as compare } from '../../../src/routes/compare/+page.server.ts';
+import { load as list } from '../../../src/routes/indicators/+page.server.ts';
+import { load as place } from '../../../src/routes/places/[gss=area]/+page.server.ts';
+import { load as theme } from '../../../src/routes/themes/[slug=slug]/+page.server.ts';
 import { load as indicatorPage } from '../../../src/routes/indicators/[code]/+page.server.ts';
 import { testDatabase } from '../../support/db.ts';
 import { event } from '../../support/event.ts';
@@ -282,4 +288,26 @@ describe('/catalogue', () => {
 		const bad = await send(text.replace(/^C01,/m, 'Q99,').replace(/^C02,/m, 'C03,'));
 		expect(bad.faults.map(({ column }: { column: string }) => column)).toEqual(['code', 'code']);
 	});
+});
+
+it('a retired indicator leaves lists and counts, breaks no page, and keeps its own', async () => {
+	await connection.db.transaction().execute(async (trx) => {
+		await setStanding(trx, 'W07', { status: 'retired', merged_into: null });
+		await setStanding(trx, 'T09', { status: 'retired', merged_into: null });
+	});
+	const asks: [unknown, Ask][] = [
+		[overview, {}],
+		[list, { path: '/indicators' }],
+		[theme, { params: { slug: 'working' } }],
+		[place, { params: { gss: 'E08000030' } }],
+		[compare, { path: '/compare', search: '?areas=WLOC01,WLOC03' }],
+		[index, {}]
+	];
+	for (const [load, wanted] of asks) {
+		const data = await ask(load, wanted);
+		expect(data.status ?? 200).toBe(200);
+		expect(JSON.stringify(data)).not.toMatch(/"code":"(W07|T09)"/);
+	}
+	const own = await ask(indicatorPage, { path: '/indicators/w07', params: { code: 'w07' } });
+	expect(own.indicator).toMatchObject({ code: 'W07', status: 'retired' });
 });
