@@ -12,6 +12,7 @@ export const ROLES: readonly (readonly [Role, string])[] = [
 	['area code', 'Area code'],
 	['area name', 'Area name'],
 	['period', 'Period'],
+	['period part', 'Quarter, month or term of the period'],
 	['indicator', 'Indicator'],
 	['numerator', 'Number (numerator)'],
 	['denominator', 'Out of (denominator)'],

@@ -58,7 +58,7 @@ describe('the words of a header, or what stands below it, say what a column hold
 		[
 			'DfE',
 			'time_period;time_identifier;geographic_level;new_la_code;la_name;headcount;sess_overall_percent\n202425;Academic year;Local authority;E08000030;Walsall;4;7.1',
-			['period', 'ignore', 'ignore', 'area code', 'area name', 'denominator', 'value']
+			['period', 'period part', 'ignore', 'area code', 'area name', 'denominator', 'value']
 		],
 		[
 			'DfE with levels',

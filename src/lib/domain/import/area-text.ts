@@ -101,7 +101,8 @@ export const plainName = (name: string): string =>
 	tidy(name)
 		.toLowerCase()
 		.replace(/&/g, ' and ')
-		.replace(/['’.,()-]/g, ' ')
+		.replace(/['’]/g, '')
+		.replace(/[.,()-]/g, ' ')
 		.replace(
 			/\b(ward|locality|local authority|metropolitan borough|borough|council|mbc|the|of)\b/g,
 			' '

@@ -9,6 +9,7 @@ export type Role =
 	| 'area code'
 	| 'area name'
 	| 'period'
+	| 'period part'
 	| 'indicator'
 	| 'sex'
 	| 'age'
@@ -34,9 +35,11 @@ export interface Column {
 
 /** Words of headers, the most telling first; read on the last level of a header, in small letters. */
 const WORDS: readonly (readonly [Role, RegExp])[] = [
+	// How many observations stand behind a line of an interface's answer.
+	['ignore', /^record (count|offset)$/],
 	[
 		'lower',
-		/\b(lower|lci|ll|low)\b.*(ci|95|limit|confidence|interval|bound)|\b(lci|lower|lowerci|lower95|ll)\b/
+		/\b(lower|lci|ll|low)\b.*(ci|95|limit|confidence|interval|bound)|\b(lci|lower|lowerci|lower95|ll)\b(?! (layer|tier))/
 	],
 	[
 		'upper',
@@ -54,7 +57,12 @@ const WORDS: readonly (readonly [Role, RegExp])[] = [
 	],
 	[
 		'period',
-		/^(time )?period( code| name)?$|^(date|time|year|month|quarter|term|wave|financial year|academic year|reporting period|time period|period covered|period end|year ending|obs time|time period sortable|school year)$/
+		/^(time )?period( code| name)?$|^(date|time|year|month|quarter|term|wave|financial year|academic year|reporting period|time period|term|period covered|period end|year ending|obs time|time period sortable|school year)$/
+	],
+	// The rest of a period whose year stands in a column of its own.
+	[
+		'period part',
+		/^(time identifier|financial quarter|calendar quarter|quarter name|school term)$/
 	],
 	[
 		'indicator',
@@ -69,11 +77,11 @@ const WORDS: readonly (readonly [Role, RegExp])[] = [
 	['value', /%|\b(percent|percentage|per ?cent|pct)\b/],
 	[
 		'denominator',
-		/\b(denominator|denom|base|out of|total (asked|responses|respondents|pupils|population)|population|respondents|eligible|cohort|sample size|unweighted base|number asked|headcount|pop)\b|^n$|^of$/
+		/\b(enrolled|enrolments?|starters|denominator|denom|base|out of|total (asked|responses|respondents|pupils|population)|population|respondents|eligible|cohort|sample size|unweighted base|number asked|headcount|pop)\b|^n$|^of$/
 	],
 	[
 		'numerator',
-		/\b(numerator|num|count|number|no|n of|frequency|cases|participants|attendances|offences|positive|agree|yes|achieved|incidents|crimes|learners|members|sessions)\b/
+		/\b(numerator|num|completed|completers|count|number|no|n of|frequency|cases|participants|attendances|observations?|offences|positive|agree|yes|achieved|incidents|crimes|learners|members|sessions)\b/
 	],
 	['value', /\b(value|rate|score|obs value|measure value|proportion|share|average|mean)\b/]
 ];
@@ -87,7 +95,7 @@ export function guessColumns(
 	const guesses = sheet.headers.map((header, at) =>
 		guess(header, columnOf(sheet, at), known, indicators)
 	);
-	return withoutRivals(withSomeArea(guesses));
+	return withoutRivals(withPeriodParts(withSomeArea(guesses)));
 }
 
 function guess(
@@ -162,6 +170,17 @@ function withSomeArea(columns: readonly Column[]): Column[] {
 	return columns.map((column, index) => (index === at ? { ...column, role: 'area code' } : column));
 }
 
+/** "Year" beside "Quarter", "Month" or "Term": the second is a part of the first. */
+function withPeriodParts(columns: readonly Column[]): Column[] {
+	const isYear = ({ header, role }: Column) => role === 'period' && /\byear\b/.test(words(header));
+	if (!columns.some(isYear)) return [...columns];
+	return columns.map((column) =>
+		column.role === 'period' && /^(quarter|month|term)$/.test(words(column.header))
+			? { header: column.header, role: 'period part' }
+			: column
+	);
+}
+
 /**
  * Of two columns with one role the first stays. Figures may stand in many columns, and so may areas: a
  * row then belongs to the smallest of them.
@@ -174,7 +193,8 @@ function withoutRivals(columns: readonly Column[]): Column[] {
 			seen.add(key);
 			return column;
 		}
-		return { header: column.header, role: 'ignore' };
+		// It keeps what its header says: a person may still choose it.
+		return { ...column, role: 'ignore' };
 	});
 }
 

@@ -70,6 +70,7 @@ const KEYS: readonly Role[] = [
 	'area code',
 	'area name',
 	'period',
+	'period part',
 	'indicator',
 	'sex',
 	'age',

@@ -27,6 +27,18 @@ export function readPeriod(text: string): Period[] {
 	return [];
 }
 
+/** A year and, from a column beside it, the quarter, month, term or kind of year that is meant. */
+export function periodWithPart(year: string, part: string): string {
+	const said = plain(part);
+	const spelled = tidy(year).replace(/^((?:19|20)\d\d)(\d\d)$/, '$1/$2');
+	const number = /^(?:q|qtr|quarter)? ?([1-4])$/.exec(said)?.[1];
+	if (number) return `${spelled} Q${number}`;
+	if (new RegExp(`^${MONTH}$`).test(said) || /^(autumn|spring|summer)( term)?$/.test(said)) {
+		return `${said} ${spelled}`;
+	}
+	return /^(academic|financial|calendar|school) year$/.test(said) ? `${said} ${spelled}` : year;
+}
+
 /** Months by the three letters that tell them apart. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =

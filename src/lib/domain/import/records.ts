@@ -8,6 +8,7 @@ import { isMeasure, type Column, type Measure, type Role } from './columns.ts';
 import { headerOf, textOf, textsOf } from './column-text.ts';
 import { fractionsIn } from './fractions.ts';
 import { figuresOf } from './figure.ts';
+import { periodWithPart } from './period-text.ts';
 import { areaOf, cut, periodOf, type At, type Found } from './place.ts';
 import { error, warning, type ImportProblem, type ProblemCode } from './problem.ts';
 import { repeated, type Sheet, type SheetRow } from './sheet.ts';
@@ -193,7 +194,7 @@ function setsOf(columns: readonly Column[]): MeasureSet[] {
 function missingColumns(columns: readonly Column[], context: ImportContext): ImportProblem[] {
 	const has = (...roles: Role[]) => columns.some(({ role }) => roles.includes(role));
 	const says = (key: 'area' | 'period' | 'indicator') =>
-		columns.some((column) => column[key] !== undefined);
+		columns.some((column) => isMeasure(column.role) && column[key] !== undefined);
 	const missing = (what: string) => error('no column', {}, what);
 	return [
 		...(columns.some(({ role }) => isMeasure(role))
@@ -229,7 +230,8 @@ function readSet(row: SheetRow, set: MeasureSet, reading: Reading): Found<Import
 			? measured.found.periodKinds
 			: [];
 	const period = reading.periods(
-		set.says.period ?? (text('period') || context.period || ''),
+		set.says.period ??
+			periodText(text('period'), text('period part') || kindInHeader(columns), context),
 		kinds,
 		{
 			...at,
@@ -276,6 +278,13 @@ function readSet(row: SheetRow, set: MeasureSet, reading: Reading): Found<Import
 		}
 	};
 }
+
+const periodText = (year: string, part: string, { period }: ImportContext): string =>
+	part === '' || year === '' ? year || period || '' : periodWithPart(year, part);
+
+/** "School year" above 2024/25 says which of two years is meant. */
+const kindInHeader = (columns: readonly Column[]): string =>
+	/(school|academic|financial|calendar) year$/i.exec(headerOf(columns, 'period') ?? '')?.[0] ?? '';
 
 /** A wide sheet leaves cells of other periods empty; a row without a single figure says nothing. */
 const isWideOrEmpty = (row: SheetRow, columns: readonly Column[]): boolean =>
