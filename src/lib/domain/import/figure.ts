@@ -22,7 +22,11 @@ export function figuresOf(
 	const entries = Object.entries(cells) as [Measure, Cell][];
 	const header = (role: Measure) => columns[set.at[role] ?? -1]?.header;
 	const wrong = entries.flatMap(([role, cell]) =>
-		cellProblems(cell, role, { row, column: header(role) })
+		cellProblems(cell, role, {
+			row: row.row,
+			column: header(role),
+			text: row.cells[set.at[role] ?? -1] ?? ''
+		})
 	);
 	if (wrong.length > 0) return { problems: wrong };
 	const number = (role: Measure) => {
@@ -70,11 +74,10 @@ export function figuresOf(
 function cellProblems(
 	cell: Cell,
 	role: Measure,
-	{ row, column }: { row: SheetRow; column: string | undefined }
+	{ row, column, text }: { row: number; column: string | undefined; text: string }
 ): ImportProblem[] {
-	const at = { row: row.row, column };
+	const at = { row, column };
 	if (cell.kind === 'wrong') {
-		const text = row.cells.find((one) => readCell(one).kind === 'wrong') ?? '';
 		return [error('cell', at, `“${cut(text)}” ${CELL_ADVICE[cell.reason]}`)];
 	}
 	if (cell.kind === 'unsure') {

@@ -111,8 +111,8 @@ export function areaOf(
 function instead(areas: readonly Area[]): string {
 	const names = areas.map(({ name, code }) => `${name} (${code})`);
 	return names.length > 0
-		? `Now in force: ${names.join(', ')}, with another outline. Ask the sender for figures of the wards now in force.`
-		: 'Ask the sender for figures of the wards now in force.';
+		? `In force then: ${names.join(', ')}, with another outline. Ask the sender for figures of those areas.`
+		: 'Ask the sender for figures of the areas that were in force then.';
 }
 
 const problem = (one: ImportProblem): { problems: readonly ImportProblem[] } => ({

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { Person } from '../../domain/permission.ts';
 import { type Db, transaction } from '../db/client.ts';
+import * as differences from '../db/import-differences.ts';
 import * as imports from '../db/imports.ts';
 import { readInWorker } from '../import/in-worker.ts';
 import { FileRefused } from '../import/refused.ts';
+import type { Done } from '../import/worker.ts';
 import { known } from './import-known.ts';
-import { ELSEWHERE, mayHandle, tidied } from './imports.ts';
+import { ELSEWHERE, mayHandle, tidied, type Sent } from './imports.ts';
 import { Refused } from './refused.ts';
 
 // Reading goes on after the request that asked for it has been answered; the page shows how far it is.
@@ -70,3 +73,44 @@ async function refuse(db: Db, id: string, fault: unknown): Promise<void> {
 		await imports.take(trx, id, 'refuse', { message, reading: null, progress: 0 });
 	});
 }
+
+export interface TriedOut extends Done {
+	readonly groups: readonly differences.Group[];
+}
+
+/** Reads a file and compares it with what is held, and leaves nothing behind. */
+export async function tryOut(
+	db: Db,
+	person: Person,
+	{ bytes, mapping }: Pick<Sent, 'bytes' | 'mapping'>,
+	now: Date
+): Promise<TriedOut> {
+	const facts = await known(db);
+	const used = tidied(mapping);
+	let tried: TriedOut | undefined;
+	const id = randomUUID();
+	await transaction(db, async (trx) => {
+		const nothing = { sourceText: null, licence: null, extractedOn: null, address: null };
+		await imports.add(
+			trx,
+			{
+				...{ id, kind: 'file', name: 'tried out', sha256: '', content: new Uint8Array() },
+				...{ ...nothing, mapping: used, madeBy: person.id }
+			},
+			now
+		);
+		const done = await readInWorker(
+			{ bytes, mapping: used, known: facts },
+			{ progress: () => {}, figures: (json) => imports.addFigures(trx, id, json) }
+		);
+		tried = { ...done, groups: await differences.groups(trx, id) };
+		throw new TakeBack();
+	}).catch((fault: unknown) => {
+		if (!(fault instanceof TakeBack)) throw fault;
+	});
+	if (!tried) throw new Error('nothing was read');
+	return tried;
+}
+
+/** Thrown so that the transaction falls back. */
+class TakeBack extends Error {}
