@@ -2,6 +2,7 @@ import { WALSALL } from '../domain/area.ts';
 import { type Measure, partsOf, usedBy } from '../domain/cpf/measure.ts';
 import { type Element, branches, PERFORMANCE } from '../domain/framework/tree.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import { standings } from '../domain/overview/standing.ts';
 import { dueDay, wholeMonths } from '../domain/judgement/freshness.ts';
 import type { StoredTarget } from '../domain/judgement/stored-target.ts';
 import type { Movement } from '../domain/judgement.ts';
@@ -63,16 +64,15 @@ export async function performance(db: Db, scope: Scope): Promise<Performance> {
 	return { framework, areas: branches(tree, shown.on).map(({ element }) => element), measures };
 }
 
-type HeldOf = Pick<Measure, 'parts' | 'overdue' | 'lateSince' | 'isCommented'>;
+type HeldOf = Pick<Measure, 'parts' | 'overdue' | 'lateSince' | 'isCommented' | 'standing'>;
 
 async function heldFor(db: Db, scope: Scope): Promise<(indicator: Indicator) => HeldOf> {
 	const { at, shown, place = WALSALL, period } = scope;
 	const areas = [place];
 	const wanted = period === undefined ? { areas } : { areas, periods: [period] };
-	const [found, movements, targets, allPeriods, groups, late, words] = await Promise.all([
+	const [found, told, allPeriods, groups, late, words] = await Promise.all([
 		period === undefined ? figures.latest(db, at, wanted) : figures.held(db, at, wanted),
-		judgements.held(db, at, { kind: 'movement', areas }),
-		judgements.held(db, at, { kind: 'target', areas }),
+		judgements.held(db, at, { areas }),
 		periods.all(db),
 		breakdowns.all(db),
 		collections.overdue(db, shown.at),
@@ -80,14 +80,22 @@ async function heldFor(db: Db, scope: Scope): Promise<(indicator: Indicator) => 
 	]);
 	const held = {
 		figures: found,
-		movements: movements.filter((one): one is Movement => one.kind === 'movement'),
-		targets: targets.filter((one): one is StoredTarget => one.kind === 'target'),
+		movements: told.filter((one): one is Movement => one.kind === 'movement'),
+		targets: told.filter((one): one is StoredTarget => one.kind === 'target'),
 		...{ periods: allPeriods, breakdowns: groups }
 	};
+	const byIndicator = Map.groupBy(told, (one) => one.indicator);
 	return (indicator) => {
 		const parts = partsOf(indicator, held);
+		const [standing = null] = standings([place], {
+			catalogue: [{ ...indicator, kind: 'catalogue' }],
+			figures: parts.map(({ figure }) => figure),
+			judgements: byIndicator.get(indicator.code) ?? [],
+			periods: allPeriods
+		});
 		return {
 			parts,
+			standing: period === undefined ? standing : null,
 			overdue: late
 				.filter((one) => one.indicator === indicator.code)
 				.map(({ label, dueOn }) => ({ label, dueOn })),

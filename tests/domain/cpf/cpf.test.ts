@@ -36,6 +36,7 @@ const measure = (code: string, given: Partial<Measure> = {}): Measure => ({
 	overdue: [],
 	lateSince: null,
 	isCommented: false,
+	standing: null,
 	...given
 });
 

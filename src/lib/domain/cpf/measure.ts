@@ -2,7 +2,7 @@ import type { Figure } from '../disclosure/gate.ts';
 import { branches, indicatorsOf, type Tree } from '../framework/tree.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Influence } from '../influence.ts';
-import { isException } from '../judgement/exception.ts';
+import { isException, type Standing } from '../judgement/exception.ts';
 import type { StoredTarget } from '../judgement/stored-target.ts';
 import { type TravelWord, travelWord } from '../judgement/travel.ts';
 import type { Movement } from '../judgement.ts';
@@ -44,10 +44,13 @@ export interface Measure {
 	lateSince: string | null;
 	/** Words are published beside the latest figure. */
 	isCommented: boolean;
+	/** As the overview tells it: the stored test, or the control chart where there is none. */
+	standing: Standing | null;
 }
 
 /** Does a part of it belong to what a meeting looks at first? */
-export const isExceptional = (measure: Measure): boolean => measure.parts.some(isOffAndWorse);
+export const isExceptional = ({ parts, standing }: Measure): boolean =>
+	parts.some(isOffAndWorse) || (standing !== null && isException(standing));
 
 const isOffAndWorse = ({ target, travel }: Part): boolean =>
 	target !== null && travel !== null && isException({ word: target.outcome, travel: travel.word });

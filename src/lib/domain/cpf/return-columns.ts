@@ -62,7 +62,7 @@ export const returnColumns: readonly Column<ReturnRow>[] = [
 	),
 	column(
 		['direction_of_travel', 'Direction of travel', 'Against the period before, by the stored test'],
-		({ part }) => (part?.travel ? capital(part.travel.word) : 'Not tested')
+		directionOf
 	),
 	column(['commentary', 'Commentary', 'Published words beside the figure'], ({ commentary }) =>
 		commentary
@@ -126,6 +126,15 @@ export const returnColumns: readonly Column<ReturnRow>[] = [
 
 /** The columns of a corporate template, in its order. */
 export const TEMPLATE: readonly string[] = returnColumns.slice(0, 11).map(({ name }) => name);
+
+/** The stored test; where it could not tell, what the control chart says of a single series. */
+function directionOf({ measure, part }: ReturnRow): string {
+	if (!part) return 'Not tested';
+	const word = part.travel?.word ?? 'cannot tell';
+	const chart = measure.parts.length === 1 ? measure.standing?.travel : undefined;
+	const said = word === 'cannot tell' ? (chart ?? word) : word;
+	return said === 'cannot tell' && !part.travel ? 'Not tested' : capital(said);
+}
 
 function noteOf({ measure, part }: ReturnRow): string {
 	if (measure.indicator.restricted) return 'For named roles only';
