@@ -47,6 +47,8 @@ export function judgeTargets(
 			const target = times.targets.find(
 				({ area, breakdown }) => area === series.area.code && breakdown === series.breakdown
 			);
+			// Parts of the borough have nothing to be judged by but a target of their own.
+			if (!target && series.area.level !== 'borough') return [];
 			const own = ownOf(indicator, series, times);
 			const chance = chanceRow(own, target);
 			return [
