@@ -42,11 +42,11 @@ export async function startDirectory(callback: string): Promise<Directory> {
 		cookies: { keys: ['for tests'] },
 		jwks: { keys: [privateKey.export({ format: 'jwk' })] },
 		ttl: { Interaction: 60, Grant: 60, Session: 60, AccessToken: 60, IdToken: 60 },
-		findAccount: (_, id) => {
+		findAccount: (_: unknown, id: string) => {
 			const person = people.get(id);
 			return person && { accountId: id, claims: () => ({ ...person }) };
 		},
-		interactions: { url: (_, { uid }) => `/interaction/${uid}` }
+		interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` }
 	} as never);
 	server.on('request', (request, response) => {
 		if (!request.url?.startsWith('/interaction/')) return provider.callback()(request, response);

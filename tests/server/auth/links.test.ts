@@ -42,12 +42,16 @@ describe('the set-up link', () => {
 	});
 
 	test.each([
-		['forged', async () => 'x'.repeat(43), NOW],
-		['empty', async () => '', NOW],
-		['too old', async () => (await setUpLink(connection.db, NOW))?.token ?? '', hours(24.1)],
+		['forged', async (): Promise<string> => 'x'.repeat(43), NOW],
+		['empty', async (): Promise<string> => '', NOW],
+		[
+			'too old',
+			async (): Promise<string> => (await setUpLink(connection.db, NOW))?.token ?? '',
+			hours(24.1)
+		],
 		[
 			'replaced by a newer one',
-			async () => {
+			async (): Promise<string> => {
 				const first = await setUpLink(connection.db, NOW);
 				await setUpLink(connection.db, NOW);
 				return first?.token ?? '';
@@ -56,7 +60,7 @@ describe('the set-up link', () => {
 		],
 		[
 			'of another kind',
-			async () => {
+			async (): Promise<string> => {
 				await account(connection.db, 'ola', ['officer']);
 				const made = await transaction(connection.db, (trx) => makeLink(trx, 'reset', 'ola', NOW));
 				return made.token;

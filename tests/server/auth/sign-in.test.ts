@@ -42,7 +42,7 @@ describe('signing in with a password', () => {
 			status: 303,
 			location: '/users'
 		});
-		const [[name, cookie]] = [...who.jar] as [[string, { options: object }]];
+		const [[name, cookie]] = [...who.jar] as unknown as [[string, { options: object }]];
 		expect(name).toBe('cohesion.session_token');
 		expect(cookie.options).toMatchObject({
 			httpOnly: true,
