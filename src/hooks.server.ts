@@ -13,6 +13,7 @@ import type { Db } from '$lib/server/db/client.ts';
 import { resetInterrupted } from '$lib/server/db/imports.ts';
 import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
+import { startReleases } from '$lib/server/release-clock.ts';
 import { compressOnce } from '$lib/server/web/compress.ts';
 import { isReadable, UNREADABLE } from '$lib/server/web/address.ts';
 import { shownEdition } from '$lib/server/web/edition.ts';
@@ -41,6 +42,7 @@ export const init: ServerInit = async () => {
 	const interrupted = await resetInterrupted(db);
 	if (interrupted > 0)
 		log.info('imports cut off by the last end wait to be read again', { interrupted });
+	startReleases(db, log);
 };
 
 const connect: Handle = ({ event, resolve }) => {

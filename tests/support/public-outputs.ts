@@ -31,6 +31,12 @@ interface Ask {
 
 // Forms to come in and one's own pages: nothing of a figure, and a way to sign in for the rest.
 const accountPages: Record<string, Ask[]> = {
+	'/approvals': [{}],
+	'/approvals/[id]': [{ params: { id: 'w02-fy2026-q3-1' } }],
+	'/returns': [{}],
+	'/returns/[period]/[code]': [{ params: { period: 'FY2036', code: 'c11' } }],
+	'/returns/[period]/[code]/cells': [{ params: { period: 'FY2036', code: 'c11' } }],
+	'/returns/calendar/[file]': [{ params: { file: 'no-such-calendar.ics' } }],
 	'/(account)/account': [{}],
 	'/(account)/account/second-factor': [{}],
 	'/(account)/duties': [{}],
@@ -96,6 +102,7 @@ function asks(subject: Subject): Record<string, Ask[]> {
 		'/catalogue/proposals/[id]': [{ params: { id: 'none' } }],
 		'/catalogue/propose': [{}, { search: `?indicator=${code}` }],
 		'/changes': [{}],
+		'/changes/feed.atom': [{}],
 		'/charts/[code]/[file]': charts.flatMap((chart) =>
 			['svg', 'csv'].map((kind) => ({ params: { code: lower, file: `${chart}.${kind}` } }))
 		),

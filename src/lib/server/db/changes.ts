@@ -80,3 +80,57 @@ export function arrivals(db: Db, at: string): Promise<Arrival[]> {
 		.orderBy('indicators.position')
 		.execute();
 }
+
+export interface Correction {
+	id: string;
+	indicator: string;
+	title: string;
+	/** Id and label of the period. */
+	period: string;
+	label: string;
+	publicNote: string;
+	/** Instant, ISO. */
+	publishedAt: string;
+	/** Instant at which the figures before were published. */
+	before: string;
+}
+
+/** Corrections that readers were told of, up to an instant, latest first. */
+export async function corrections(db: Db, at: string): Promise<Correction[]> {
+	const rows = await db
+		.selectFrom('submissions')
+		.innerJoin('indicators', 'indicators.code', 'submissions.indicator')
+		.innerJoin('periods', 'periods.id', 'submissions.period')
+		.innerJoin('indicator_versions as version', (join) =>
+			join
+				.onRef('version.indicator', '=', 'submissions.indicator')
+				.onRef('version.version', '=', 'submissions.definition_version')
+		)
+		.select((eb) => [
+			'submissions.id',
+			'submissions.indicator',
+			'version.title',
+			'submissions.period',
+			'periods.label',
+			'submissions.public_note',
+			'submissions.published_at',
+			eb
+				.selectFrom('editions')
+				.select(({ fn }) => fn.max('editions.published_at').as('before'))
+				.whereRef('editions.published_at', '<', 'submissions.published_at')
+				.as('before')
+		])
+		.where('submissions.kind', '=', 'correction')
+		.where('submissions.state', '=', 'published')
+		.where('submissions.published_at', '<=', new Date(at))
+		.where('indicators.restricted', '=', false)
+		.orderBy('submissions.published_at', 'desc')
+		.orderBy('submissions.id')
+		.execute();
+	return rows.map((row) => ({
+		...{ id: row.id, indicator: row.indicator, title: row.title },
+		...{ period: row.period, label: row.label, publicNote: row.public_note ?? '' },
+		publishedAt: row.published_at?.toISOString() ?? at,
+		before: row.before?.toISOString() ?? at
+	}));
+}
