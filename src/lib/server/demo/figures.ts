@@ -1,5 +1,5 @@
 import type { Indicator } from '../../domain/indicator.ts';
-import { compare, type Period } from '../../domain/period.ts';
+import { compare } from '../../domain/period.ts';
 import { generator } from '../../domain/random.ts';
 import type { ObservationRow } from '../load/observation.ts';
 import { CORRECTION, type Publication, publications } from './calendar.ts';
@@ -65,7 +65,7 @@ function historyOf(
 		figure: (indicator, area, period) => byKey.get(key(indicator, area, period)),
 		latest: (indicator) =>
 			(byIndicator.get(indicator) ?? [])
-				.flatMap(({ period }): Period[] => periods.get(period) ?? [])
+				.flatMap(({ period }) => periods.get(period) ?? [])
 				.sort(compare)
 				.at(-1),
 		period: (id) => periods.get(id),
