@@ -13,6 +13,7 @@ import * as accountability from './012_accountability.ts';
 import * as controlAndSpread from './013_control_and_spread.ts';
 import * as returns from './020_returns.ts';
 import * as unplaced from './021_unplaced.ts';
+import * as importFigures from './022_import_figures.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -30,5 +31,6 @@ export const migrations = {
 	'012_accountability': accountability,
 	'013_control_and_spread': controlAndSpread,
 	'020_returns': returns,
-	'021_unplaced': unplaced
+	'021_unplaced': unplaced,
+	'022_import_figures': importFigures
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startBare } from './bench/bare.ts';
 import { growth } from '../lib/domain/spatial/growth.ts';
+import { measureImport } from './bench/imports.ts';
 import { pageCost } from './bench/pages.ts';
 import { rate, round } from './bench/throughput.ts';
 import { ensureBuild } from './build.ts';
@@ -29,6 +30,7 @@ await run(async () => {
 	const seconds = argument('seconds', 3);
 	const visits = argument('visits', 3);
 	measureGrowth();
+	await measureImport(print);
 	const folder = temporaryFolder('bench');
 	await ensureBuild(ROOT, () => {});
 	const bare = await startBare(ROOT);

@@ -4,7 +4,7 @@ import * as indicators from '$lib/server/db/indicators.ts';
 
 /** Indicators whose figures the person may import. */
 export async function indicatorsOf(db: Db, person: Person) {
-	const all = await indicators.all(db);
+	const all = await indicators.inUse(db);
 	return all
 		.filter(({ code, themes }) => may(person, 'import values', { indicator: code, themes }))
 		.map(({ code, title }) => ({ value: code, label: `${code} ${title}` }));

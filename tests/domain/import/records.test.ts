@@ -182,6 +182,11 @@ describe('every problem at once, by row and column, and what to do', () => {
 		expect(chosen.figures.map(({ period }) => period.id)).toEqual(['FY2024']);
 	});
 
+	test('the wrong cell is quoted, not its neighbour', () => {
+		const { problems } = read('Area code;Number;Base\nWLOC02;1;2\nWLOC01;#N/A;2');
+		expect(problems[0]?.message).toMatch(/^“#N\/A” is an error/);
+	});
+
 	test('several at once', () => {
 		const text = 'Area code;Number;Base\nNarnia;many;2\nWLOC01;1;2\nWLOC01;-;2';
 		expect(codes(read(text).problems)).toEqual(['unknown area', 'cell', 'mark unclear']);

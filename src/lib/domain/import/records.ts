@@ -156,8 +156,11 @@ function remembering(context: ImportContext): Pick<Reading, 'periods' | 'areas'>
 		periods: (text, kinds, at) =>
 			known(periods, `${text}\n${kinds.join()}`, at, () => periodOf(text, kinds, at)),
 		areas: (texts, period, at) =>
-			known(areas, [...texts.codes, '', ...texts.names, '', period?.id ?? ''].join('\n'), at, () =>
-				areaOf(texts, period, context.areas, at)
+			known(
+				areas,
+				`${texts.codes.join('\n')}\n\n${texts.names.join('\n')}\n\n${period?.id ?? ''}`,
+				at,
+				() => areaOf(texts, period, context.areas, at)
 			)
 	};
 }
@@ -296,13 +299,14 @@ function cellsOf(
 	set: MeasureSet,
 	{ context, fractions }: Reading
 ): Partial<Record<Measure, Cell>> & Record<string, Cell> {
-	return Object.fromEntries(
-		Object.entries(set.at).map(([role, at]) => {
-			const cell = readCell(row.cells[at] ?? '', context.marks);
-			const isFraction = fractions.has(at) && cell.kind === 'number';
-			return [role, isFraction ? { ...cell, value: cell.value * 100 } : cell];
-		})
-	);
+	const cells: Record<string, Cell> = {};
+	for (const role in set.at) {
+		const at = set.at[role as Measure] ?? -1;
+		const cell = readCell(row.cells[at] ?? '', context.marks);
+		const isFraction = cell.kind === 'number' && fractions.has(at);
+		cells[role] = isFraction ? { ...cell, value: cell.value * 100 } : cell;
+	}
+	return cells;
 }
 
 function indicatorOf(

@@ -27,7 +27,8 @@ export interface Done {
 	readonly figures: number;
 }
 
-export const BATCH = 1_000;
+// Large enough for a server, small enough that on the embedded database a batch holds nobody up for long.
+export const BATCH = 2_500;
 
 const port = parentPort;
 port?.once('message', (job: Job) => {

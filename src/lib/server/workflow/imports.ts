@@ -103,6 +103,11 @@ export async function accept(
 		if (found.figures === 0) throw new Refused('The file has no figures to take over.');
 		const themes = await knownFacts.themes(trx);
 		const groups = await differences.groups(trx, id);
+		// They do not survive a crash of the database: the file does.
+		const kept = groups.reduce((sum, { fresh, changed, same }) => sum + fresh + changed + same, 0);
+		if (kept !== found.figures) {
+			throw new Refused('The figures read from the file are gone. Read the file again.');
+		}
 		const codes = [...new Set(groups.map(({ indicator }) => indicator))];
 		const foreign = codes.filter(
 			(indicator) =>
