@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const person = permit(event, 'read drafts');
 	const { db } = event.locals;
-	const [catalogue, places] = await Promise.all([indicators.all(db), areas.all(db)]);
+	const [catalogue, places] = await Promise.all([indicators.inUse(db), areas.all(db)]);
 	return {
 		indicators: catalogue
 			.filter((indicator) => mayWrite(person, indicator))
