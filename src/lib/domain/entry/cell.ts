@@ -42,6 +42,7 @@ export function valueOf(cell: EntryCell, rule: EntryRule): number | undefined {
 	if (cell.state !== 'known') return undefined;
 	switch (rule.form) {
 		case 'share':
+			if (isWithoutCounts(cell)) return cell.value ?? undefined;
 			if (cell.numerator === null || !cell.denominator) return undefined;
 			return (cell.numerator / cell.denominator) * rule.multiplier;
 		case 'count':
@@ -63,3 +64,7 @@ export const emptyCell = (area: string, breakdown = 'all'): EntryCell => ({
 	note: null,
 	jumpReason: null
 });
+
+/** A share that came from a publisher as a percentage alone; officers never enter one. */
+export const isWithoutCounts = ({ numerator, denominator, value }: EntryCell): boolean =>
+	numerator === null && denominator === null && value !== null;

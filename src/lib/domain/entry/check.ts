@@ -1,5 +1,5 @@
 import { isJump, type Expected } from './expected.ts';
-import { valueOf, type EntryCell, type EntryRule } from './cell.ts';
+import { isWithoutCounts, valueOf, type EntryCell, type EntryRule } from './cell.ts';
 
 // Everything that is wrong with a return, or worth a question, at once. An error blocks submission and
 // never saving; a warning asks for a reason, which the approver reads.
@@ -80,7 +80,7 @@ function ofCell(cell: EntryCell, context: Context): Problem[] {
 type MakeError = (code: ProblemCode, message: string) => Problem;
 
 function filled(cell: EntryCell, { form }: EntryRule, error: MakeError): Problem[] {
-	if (form !== 'share') return [];
+	if (form !== 'share' || isWithoutCounts(cell)) return [];
 	if (cell.numerator === null) {
 		return [error('half filled', 'enter how many, as well as out of how many.')];
 	}
@@ -118,7 +118,8 @@ function ranges(cell: EntryCell, rule: EntryRule, error: MakeError): Problem[] {
 			)
 		);
 	}
-	const isPercent = rule.form === 'value' && rule.valueKind === 'percent';
+	const isPlain = rule.form === 'value' || isWithoutCounts(cell);
+	const isPercent = isPlain && rule.valueKind === 'percent';
 	if (isPercent && cell.value !== null && cell.value > 100) {
 		found.push(error('percent out of range', 'a percentage above 100.'));
 	}

@@ -1,4 +1,5 @@
 import { WALSALL } from '../../domain/area.ts';
+import { isWithoutCounts } from '../../domain/entry/cell.ts';
 import { figureOf } from '../../domain/entry/figure.ts';
 import { UNPLACED } from '../../domain/entry/sheet.ts';
 import { dateTime } from '../../domain/format.ts';
@@ -159,7 +160,8 @@ async function rowsOf(
 		.filter(({ area, state }) => area !== UNPLACED && state !== null)
 		.map((cell) => {
 			const figure = figureOf(cell, sheet.rule, indicator.intervalMethod);
-			const isShare = sheet.rule.form === 'share' && cell.state === 'known';
+			const isShare =
+				sheet.rule.form === 'share' && cell.state === 'known' && !isWithoutCounts(cell);
 			return {
 				...{ indicator: indicator.code, version: definitionVersion, period: period.id },
 				...{ area: cell.area, breakdown: cell.breakdown, state: cell.state ?? 'not collected' },

@@ -23,6 +23,8 @@ export interface Return {
 	period: Period;
 	rule: CollectionRule;
 	sheet: Sheet;
+	/** Figures of the period are held: they change only by a correction. */
+	isPublished: boolean;
 }
 
 /** Undefined where there is no such indicator or period. */
@@ -56,7 +58,10 @@ export async function returnOf(
 		previous: previousOf(indicator, held, last),
 		lastWords: said[0]?.what ?? null
 	};
-	return { indicator, period, rule, sheet };
+	const isPublished = held.some(
+		(figure) => figure.period === id && figure.state !== 'not yet published'
+	);
+	return { indicator, period, rule, sheet, isPublished };
 }
 
 function forms(indicator: Indicator): Pick<Sheet, 'rule' | 'intervalMethod' | 'unit'> {

@@ -1,14 +1,15 @@
-import { noWords, problemsOf, type Reply, unanswered } from '../../domain/entry/sheet.ts';
+import {
+	noWords,
+	problemsOf,
+	type Reply,
+	type Sheet,
+	unanswered
+} from '../../domain/entry/sheet.ts';
 import type { EntryCell } from '../../domain/entry/cell.ts';
 import { emptyCell } from '../../domain/entry/cell.ts';
 import type { Problem } from '../../domain/entry/check.ts';
 import { may, type Person, type Subject } from '../../domain/permission.ts';
-import {
-	type Facts,
-	refusedWords,
-	type Step,
-	step
-} from '../../domain/submission.ts';
+import { type Facts, refusedWords, type Step, step } from '../../domain/submission.ts';
 import { record } from '../audit.ts';
 import { type Db, transaction, type Trx } from '../db/client.ts';
 import * as written from '../db/submission-cells.ts';
@@ -153,9 +154,15 @@ export function mayTake(person: Person, asked: Step, about: About): boolean {
 
 /** Everything entered in a return, an empty cell for each place where nothing is yet. */
 export function filledCells(made: Return, cells: readonly EntryCell[]): EntryCell[] {
-	return made.sheet.places.map(
-		({ code }) => cells.find(({ area }) => area === code) ?? emptyCell(code)
-	);
+	const isOf = (code: string) => (one: EntryCell) => one.area === code && one.breakdown === 'all';
+	return made.sheet.places.map(({ code }) => cells.find(isOf(code)) ?? emptyCell(code));
+}
+
+/** A file brings the places and groups that it has: it is asked for no others. */
+function sheetOf({ sheet }: Return, kind: Submission['kind'], cells: readonly EntryCell[]): Sheet {
+	if (kind === 'return' || kind === 'correction') return sheet;
+	const hasAll = sheet.places.every(({ code }) => cells.some(({ area }) => area === code));
+	return { ...sheet, isAdditive: sheet.isAdditive && hasAll };
 }
 
 export interface Checked {
@@ -167,11 +174,17 @@ export interface Checked {
 }
 
 /** The checks of a return as it is stored. */
-export async function checked(db: Db, id: string, made: Return): Promise<Checked> {
-	const cells = filledCells(made, await written.cells(db, id));
+export async function checked(
+	db: Db,
+	{ id, kind }: Pick<Submission, 'id' | 'kind'>,
+	made: Return
+): Promise<Checked> {
+	const stored = await written.cells(db, id);
+	const isFile = kind === 'import' || kind === 'pull';
+	const cells = isFile ? stored : filledCells(made, stored);
 	const said = (await written.words(db, id)) ?? noWords;
 	const replies = await written.replies(db, id);
-	const problems = problemsOf(made.sheet, cells, said);
+	const problems = problemsOf(sheetOf(made, kind, cells), cells, said);
 	return { cells, problems, replies, open: unanswered(problems, replies) };
 }
 
@@ -183,7 +196,7 @@ interface Known {
 }
 
 async function factsOf(trx: Trx, { submission, made, person, hasNote }: Known): Promise<Facts> {
-	const { problems, open } = await checked(trx, submission.id, made);
+	const { problems, open } = await checked(trx, submission, made);
 	return {
 		skipsAssurance: made.rule.skipsAssurance,
 		errors: problems.filter(({ kind }) => kind === 'error').length,
@@ -193,4 +206,3 @@ async function factsOf(trx: Trx, { submission, made, person, hasNote }: Known): 
 		isReleased: false
 	};
 }
-

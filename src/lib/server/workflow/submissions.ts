@@ -59,6 +59,8 @@ async function begin(db: Db, person: Person, given: Begun, now: Date): Promise<s
 		const open = all.find(({ state }) => isOpen(state));
 		if (open && isCorrection) throw new Refused('Another return of this period is still open.');
 		if (open) return open.id;
+		const isPublished = made.isPublished || all.some(({ state }) => state === 'published');
+		if (isPublished !== isCorrection) throw new Refused(isPublished ? PUBLISHED : UNPUBLISHED);
 		const id = `${indicator}-${given.period}-${all.length + 1}`.toLowerCase();
 		const { kind, reason, publicNote, period } = given;
 		await submissions.add(
@@ -80,6 +82,9 @@ async function begin(db: Db, person: Person, given: Begun, now: Date): Promise<s
 		return id;
 	});
 }
+
+const PUBLISHED = 'These figures are published: start a correction, with its reason.';
+const UNPUBLISHED = 'Nothing is published for this period yet: there is nothing to correct.';
 
 async function copy(
 	trx: Trx,

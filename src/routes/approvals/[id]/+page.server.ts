@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	const submission = await submissions.byId(db, event.params.id);
 	const made = submission && (await returnOf(db, submission, now));
 	if (!submission || !made) error(404, 'There is no such return.');
-	const check = await checked(db, submission.id, made);
+	const check = await checked(db, submission, made);
 	// What is already published or withdrawn changes nothing any more.
 	const seen = isOpen(submission.state) ? await preview(db, { submission, made }, now) : null;
 	const [times, words, shapes] = await Promise.all([

@@ -49,7 +49,7 @@ interface Side {
 function placeOf({ made, check, seen, times }: Given, code: string) {
 	const { sheet, indicator, period } = made;
 	const place = sheet.places.find((one) => one.code === code);
-	const cell = check.cells.find(({ area }) => area === code);
+	const cell = check.cells.find(({ area, breakdown }) => area === code && breakdown === 'all');
 	const figure = cell && figureOf(cell, sheet.rule, sheet.intervalMethod);
 	const held = (side: Held) =>
 		side.figures.find((one) => one.area === code && one.period === period.id);

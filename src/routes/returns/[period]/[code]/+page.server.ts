@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { problemsOf, nameIn } from '$lib/domain/entry/sheet.ts';
+import { nameIn } from '$lib/domain/entry/sheet.ts';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { may } from '$lib/domain/permission.ts';
 import { isOpen } from '$lib/domain/submission.ts';
@@ -9,11 +9,11 @@ import * as submissions from '$lib/server/db/submissions.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit } from '$lib/server/web/permit.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
-import { filledCells, take, type Taken } from '$lib/server/workflow/submission-steps.ts';
+import { take, type Taken } from '$lib/server/workflow/submission-steps.ts';
 import * as workflow from '$lib/server/workflow/submissions.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { count, sentIn } from './asked.ts';
-import { seenCells, seenWords, standing, stateSentences } from './shape.ts';
+import { canCorrect, canWrite, seenCells, seenWords, standing, statusOf } from './shape.ts';
 
 // The one page of forms with client code: values are worked out and saved while somebody types.
 export const csr = true;
@@ -43,11 +43,10 @@ export const load: PageServerLoad = async (event) => {
 		cells: seenCells(made, cells),
 		words: seenWords(words),
 		replies,
-		problems: problemsOf(sheet, filledCells(made, cells), seenWords(words)),
 		standing: current ? standing(current, person, made) : null,
-		stateSentence: current ? stateSentences[current.state] : 'Nothing has been entered yet.',
-		mayEnter: may(person, 'enter value', of) && (!current || current.state === 'draft'),
-		mayCorrect: may(person, 'correct value', of) && current?.state === 'published',
+		...statusOf(current, made),
+		mayEnter: may(person, 'enter value', of) && canWrite(current, made),
+		mayCorrect: may(person, 'correct value', of) && canCorrect(current, made),
 		hasChecked: asked.has('checked'),
 		done: asked.has('saved') ? 'Draft saved' : undefined
 	};

@@ -22,7 +22,7 @@ export interface SeenCell extends Omit<CellRecord, 'lower' | 'upper'> {
 
 export function seenCells(made: Return, cells: readonly CellRecord[]): SeenCell[] {
 	return made.sheet.places.map(({ code }) => {
-		const there = cells.find(({ area }) => area === code);
+		const there = cells.find(({ area, breakdown }) => area === code && breakdown === 'all');
 		if (!there) return { ...emptyCell(code), by: { id: '', name: '' }, at: '', revision: 0 };
 		const { lower: _, upper: __, ...cell } = there;
 		return cell;
@@ -49,7 +49,7 @@ export function standing(submission: Submission, person: Person, made: Return) {
 	};
 }
 
-export const stateSentences: Readonly<Record<SubmissionState, string>> = {
+const stateSentences: Readonly<Record<SubmissionState, string>> = {
 	draft: 'Draft: nobody outside the team can see it.',
 	submitted: 'Submitted. A second officer checks it next.',
 	'quality-assured': 'Checked by a second officer. It waits for approval.',
@@ -59,3 +59,22 @@ export const stateSentences: Readonly<Record<SubmissionState, string>> = {
 	returned: 'Sent back. Reopen it to change it.',
 	withdrawn: 'Withdrawn.'
 };
+
+type Current = Pick<Submission, 'state'> | undefined;
+
+/** Published with a return, or before returns were entered here. */
+const isPublished = (current: Current, { isPublished: isHeld }: Return): boolean =>
+	current?.state === 'published' || (isHeld && (!current || current.state === 'withdrawn'));
+
+export const canCorrect = isPublished;
+
+export const canWrite = (current: Current, made: Return): boolean =>
+	current?.state === 'draft' ||
+	((!current || current.state === 'withdrawn') && !isPublished(current, made));
+
+export function statusOf(current: Current, made: Return): { stateSentence: string } {
+	if (isPublished(current, made)) return { stateSentence: 'Published. Readers can see it.' };
+	return {
+		stateSentence: current ? stateSentences[current.state] : 'Nothing has been entered yet.'
+	};
+}

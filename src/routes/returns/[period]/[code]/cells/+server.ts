@@ -24,7 +24,8 @@ export const GET: RequestHandler = async (event) => {
 		written.cells(db, open?.id ?? ''),
 		written.words(db, open?.id ?? '')
 	]);
-	return json({ cells, words: words ?? null, state: open?.state ?? null }, { headers: KEEP });
+	const own = cells.filter(({ breakdown }) => breakdown === 'all');
+	return json({ cells: own, words: words ?? null, state: open?.state ?? null }, { headers: KEEP });
 };
 
 export const POST: RequestHandler = async (event) => {
@@ -40,7 +41,8 @@ export const POST: RequestHandler = async (event) => {
 		const id = await workflow.start(db, person, which, now);
 		const sent = { id, cells, ...(words && { words }) };
 		const saved = await workflow.save(db, person, sent, now);
-		return json({ ...saved, savedAt: now.toISOString() }, { headers: KEEP });
+		const own = saved.cells.filter(({ breakdown }) => breakdown === 'all');
+		return json({ ...saved, cells: own, savedAt: now.toISOString() }, { headers: KEEP });
 	} catch (fault) {
 		if (!(fault instanceof Refused)) throw fault;
 		return json({ message: fault.message }, { status: 409, headers: KEEP });
