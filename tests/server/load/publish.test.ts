@@ -68,10 +68,16 @@ test('classes are at most five and end at the highest value', async () => {
 });
 
 test('publishing again changes nothing; a changed figure changes what is said of it alone', async () => {
+	// A grade of reliability counts the days that a figure is late: it alone changes with the date.
+	const dated = 'reliability';
 	const count = async () =>
-		(await connection.db.selectFrom('judgements').select(['id', 'held_to']).execute()).map(
-			({ id, held_to }) => `${id} ${held_to === null}`
-		);
+		(
+			await connection.db
+				.selectFrom('judgements')
+				.select(['id', 'held_to'])
+				.where('kind', '!=', dated)
+				.execute()
+		).map(({ id, held_to }) => `${id} ${held_to === null}`);
 	const before = await count();
 	const later = new Date('2027-02-01T00:00:00Z');
 	await transaction(connection.db, (trx) => publish(trx, later));
@@ -92,10 +98,15 @@ test('publishing again changes nothing; a changed figure changes what is said of
 	expect(male.map(({ outcome }) => outcome)).toEqual(['higher', 'higher']);
 	const closed = await connection.db
 		.selectFrom('judgements')
-		.select(['indicator', 'breakdown'])
+		.select(['indicator', 'breakdown', 'kind', 'area'])
 		.where('held_to', 'is not', null)
+		.where('kind', '!=', dated)
 		.execute();
-	expect(new Set(closed.map(({ indicator, breakdown }) => `${indicator} ${breakdown}`))).toEqual(
-		new Set(['T09 male'])
+	const own = closed.filter((row) => row.indicator === 'T09' && row.breakdown === 'male');
+	expect(own.length).toBeGreaterThan(0);
+	// The other comparisons of the place share its allowance for many tests; nothing else moves.
+	const others = closed.filter((row) => !own.includes(row));
+	expect(new Set(others.map(({ kind, area }) => `${kind} ${area}`))).toEqual(
+		new Set(['comparison E08000030'])
 	);
 });
