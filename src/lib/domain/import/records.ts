@@ -63,10 +63,12 @@ export interface Read {
 	readonly problems: readonly ImportProblem[];
 }
 
+/** @param found hears of each figure at once, so that somebody can go on with it meanwhile */
 export function readRecords(
 	sheet: Sheet,
 	columns: readonly Column[],
-	context: ImportContext
+	context: ImportContext,
+	found: (figure: ImportedFigure) => void = () => {}
 ): Read {
 	const problems: ImportProblem[] = [
 		...repeated(sheet.headers).map((header) =>
@@ -119,6 +121,7 @@ export function readRecords(
 			}
 			seen.set(key, row.row);
 			figures.push(figure);
+			found(figure);
 		}
 	}
 	return { figures, problems: [...problems, ...leftOut(left)] };

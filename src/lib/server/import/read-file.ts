@@ -5,7 +5,12 @@ import { guessColumns, type Column } from '../../domain/import/columns.ts';
 import { remapped, shaped, type Mapping } from '../../domain/import/mapping.ts';
 import { cut } from '../../domain/import/place.ts';
 import { error, warning, type ImportProblem } from '../../domain/import/problem.ts';
-import { readRecords, type ImportContext, type Measured } from '../../domain/import/records.ts';
+import {
+	readRecords,
+	type ImportContext,
+	type ImportedFigure,
+	type Measured
+} from '../../domain/import/records.ts';
 import { findSheet, type Grid, type Sheet } from '../../domain/import/sheet.ts';
 import type { Period } from '../../domain/period.ts';
 import { decode } from './decode.ts';
@@ -13,7 +18,6 @@ import { cellsOf, DELIMITERS, TOO_LONG } from './delimited.ts';
 import { kindOf } from './kind.ts';
 import { MOST_BYTES, MOST_ROWS } from './limits.ts';
 import { FileRefused } from './refused.ts';
-import { sheetsOf } from './workbook.ts';
 
 // A file from its bytes to figures and problems. It runs in a worker (worker.ts) and asks nobody: what
 // is known of areas, indicators and groups comes with the question.
@@ -77,11 +81,14 @@ export interface FileRead {
 }
 
 const SAMPLE = 8;
+// Large enough for a server, small enough that on the embedded database a batch holds nobody up for long.
+const BATCH = 2_500;
 
 /** Throws `FileRefused` when the file cannot be read at all. */
 export async function readFile(
 	{ bytes, mapping, known }: Asked,
-	progress: (share: number) => void = () => {}
+	progress: (share: number) => void = () => {},
+	batch: (rows: readonly FigureRow[]) => void = () => {}
 ): Promise<FileRead> {
 	if (bytes.length > MOST_BYTES) {
 		throw new FileRefused('The file is larger than 50 MB. Send it in parts.');
@@ -112,9 +119,18 @@ export async function readFile(
 		marks: mapping.marks,
 		leaveOut: mapping.leaveOut
 	};
-	const read = readRecords(ready.sheet, ready.columns, context);
-	progress(0.7);
 	const byCode = new Map(known.indicators.map((one) => [one.code, one]));
+	const rows: FigureRow[] = [];
+	let told = 0;
+	const read = readRecords(ready.sheet, ready.columns, context, (figure) => {
+		rows.push(rowOf(figure, byCode.get(figure.indicator)));
+		if (rows.length - told === BATCH) {
+			batch(rows.slice(told));
+			told = rows.length;
+		}
+	});
+	if (rows.length > told) batch(rows.slice(told));
+	progress(0.7);
 	const across = acrossRows(read.figures, byCode, placesOf(known, areas.byCode));
 	progress(0.8);
 	return {
@@ -130,11 +146,7 @@ export async function readFile(
 			rows: found.sheet.body.length,
 			unclear: unclearMarks(read.problems)
 		},
-		figures: read.figures.map(({ period, ...figure }) => {
-			const rule = byCode.get(figure.indicator)?.rule;
-			const value = rule ? unitValue({ period, ...figure }, rule) : figure.value;
-			return { ...figure, period: period.id, value, note: figure.note && printable(figure.note) };
-		}),
+		figures: rows,
 		periods: [...new Map(read.figures.map(({ period }) => [period.id, period])).values()],
 		problems: [
 			...hidden(found.hiddenRows),
@@ -153,6 +165,17 @@ const named = ({ code, title, slug }: Known['indicators'][number]): string[] => 
 	...new Set([code.toLowerCase(), title.toLowerCase(), slug])
 ];
 
+/** The value is in the indicator's unit from here on. */
+const rowOf = (
+	{ period, ...figure }: ImportedFigure,
+	indicator: Known['indicators'][number] | undefined
+): FigureRow => ({
+	...figure,
+	period: period.id,
+	value: indicator ? unitValue({ period, ...figure }, indicator.rule) : figure.value,
+	note: figure.note && printable(figure.note)
+});
+
 interface OneSheet {
 	readonly name: string;
 	readonly grid: Grid;
@@ -164,6 +187,8 @@ async function open(
 	wanted: string | undefined
 ): Promise<{ format: string; sheets: OneSheet[] }> {
 	if (kindOf(bytes) === 'archive') {
+		// Most files are text: they do not wait for the workbook reader to be loaded.
+		const { sheetsOf } = await import('./workbook.ts');
 		return { format: 'Excel workbook', sheets: await sheetsOf(bytes, wanted) };
 	}
 	const { text, encoding } = decode(bytes);

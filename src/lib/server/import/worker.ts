@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { MOST_PROBLEMS } from './limits.ts';
-import { markedFile, type Marking } from './mark-file.ts';
+import type { Marking } from './mark-file.ts';
 import { readFile, type Asked, type Reading } from './read-file.ts';
 import { FileRefused } from './refused.ts';
 import type { ImportProblem } from '../../domain/import/problem.ts';
@@ -27,9 +27,6 @@ export interface Done {
 	readonly figures: number;
 }
 
-// Large enough for a server, small enough that on the embedded database a batch holds nobody up for long.
-export const BATCH = 2_500;
-
 const port = parentPort;
 port?.once('message', (job: Job) => {
 	const work = job.job === 'read' ? read(job.asked) : mark(job.marking);
@@ -40,17 +37,17 @@ port?.once('message', (job: Job) => {
 });
 
 async function mark(marking: Marking): Promise<void> {
+	const { markedFile } = await import('./mark-file.ts');
 	tell({ kind: 'file', bytes: await markedFile(marking) });
 }
 
 async function read(asked: Asked): Promise<void> {
-	const { reading, figures, periods, problems } = await readFile(asked, (share) =>
-		tell({ kind: 'progress', share })
+	const { reading, figures, periods, problems } = await readFile(
+		asked,
+		(share) => tell({ kind: 'progress', share }),
+		// While the next ones are read, the other side writes these.
+		(rows) => tell({ kind: 'figures', json: JSON.stringify(rows), count: rows.length })
 	);
-	for (let at = 0; at < figures.length; at += BATCH) {
-		const some = figures.slice(at, at + BATCH);
-		tell({ kind: 'figures', json: JSON.stringify(some), count: some.length });
-	}
 	const errors = problems.filter(({ kind }) => kind === 'error').length;
 	const first = [...problems]
 		.sort((a, b) => Number(a.kind === 'warning') - Number(b.kind === 'warning'))

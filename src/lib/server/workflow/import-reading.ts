@@ -41,6 +41,11 @@ export async function read(
 }
 
 async function readNow(db: Db, id: string, mapping: Mapping): Promise<void> {
+	// A batch on its way when reading fails must land before the figures are dropped, and none after it.
+	let writing: Promise<void> = Promise.resolve();
+	let isOver = false;
+	const figures = (json: string) =>
+		isOver ? Promise.resolve() : (writing = imports.addFigures(db, id, json));
 	try {
 		await imports.dropFigures(db, id);
 		const [bytes, facts] = await Promise.all([imports.content(db, id), known(db)]);
@@ -48,7 +53,7 @@ async function readNow(db: Db, id: string, mapping: Mapping): Promise<void> {
 			{ bytes, mapping, known: facts },
 			{
 				progress: (share) => void imports.progress(db, id, share).catch(() => {}),
-				figures: (json) => imports.addFigures(db, id, json)
+				figures
 			}
 		);
 		await imports.take(db, id, 'finish', {
@@ -58,6 +63,8 @@ async function readNow(db: Db, id: string, mapping: Mapping): Promise<void> {
 			...{ errors: done.errors, warnings: done.warnings, figures: done.figures, progress: 1 }
 		});
 	} catch (fault) {
+		isOver = true;
+		await writing.catch(() => {});
 		await refuse(db, id, fault);
 		if (!(fault instanceof FileRefused)) throw fault;
 	}
