@@ -121,7 +121,10 @@ export default defineConfig(
 	{ ignores: ['.svelte-kit/**', 'build/**', 'static/**', '.data/**', '.demo/**'] },
 	ts.configs.base,
 	...svelte.configs['flat/base'],
-	{ files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser } } },
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser } }
+	},
 	{
 		files: ['src/**/*.{ts,svelte}', 'migrations/**/*.ts'],
 		plugins: { boundaries },

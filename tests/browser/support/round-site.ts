@@ -1,0 +1,78 @@
+import { temporaryFolder } from '../../../src/cli/chromium.ts';
+import { startChild } from '../../../src/cli/child-server.ts';
+import { environmentWith, readConfig, readToolSettings } from '../../../src/lib/server/config.ts';
+import { openDatabase } from '../../../src/lib/server/database.ts';
+import type { Db } from '../../../src/lib/server/db/client.ts';
+import { prepare } from '../../../src/lib/server/prepare.ts';
+import type { Role } from '../../../src/lib/domain/permission.ts';
+import { account } from '../../support/accounts.ts';
+import { makePeriod } from '../../support/make.ts';
+import { administer, urlOf } from '../../support/server-templates.ts';
+
+// A site of its own for a quarter's round: the open data, four people who can sign in, and one return
+// that is due.
+
+export const CODE = 'W02';
+export const QUARTER = 'FY2026-Q2';
+const people: readonly [string, Role, string | null][] = [
+	['writer', 'officer', 'owner'],
+	['second', 'officer', 'deputy'],
+	['approver', 'approver', 'approver'],
+	['lead', 'performance lead', null]
+];
+
+export async function roundSite() {
+	const folder = temporaryFolder('round');
+	const database = await ownDatabase();
+	const settings = {
+		...{ DATA_DIR: folder.path, DATABASE_URL: database?.url, MIGRATE_DATABASE_URL: undefined },
+		LOG_LEVEL: 'error'
+	};
+	const config = readConfig(environmentWith(settings));
+	await prepare(config, () => {});
+	const connection = await openDatabase(config);
+	try {
+		await fill(connection.db);
+	} finally {
+		await connection.close();
+	}
+	const server = await startChild(settings);
+	return {
+		url: server.url,
+		close: async () => {
+			await server.stop();
+			await database?.drop();
+			folder.remove();
+		}
+	};
+}
+
+async function fill(db: Db): Promise<void> {
+	for (const [id, role, duty] of people) {
+		await account(db, id, [role]);
+		if (duty === null) continue;
+		const given = { id: `${id} ${duty}`, user_id: id, duty, indicator: CODE, theme: null };
+		await db
+			.insertInto('duties')
+			.values({ ...given, valid_from: '2025-01-01', valid_to: null })
+			.execute();
+	}
+	await makePeriod(db, {
+		...{ id: QUARTER, kind: 'quarter', label: '2026/27 Q2' },
+		...{ starts: '2026-07-01', ends: '2026-09-30' }
+	});
+	await db
+		.insertInto('collections')
+		.values({ indicator: CODE, period: QUARTER, due_on: '2026-10-30', locks_on: null })
+		.execute();
+}
+
+/** With TEST_DATABASE_URL a new database of that server. */
+async function ownDatabase() {
+	const { testDatabaseUrl } = readToolSettings();
+	if (!testDatabaseUrl) return undefined;
+	const name = `round_${process.pid}`;
+	await administer(testDatabaseUrl, `create database ${name}`);
+	const drop = () => administer(testDatabaseUrl, `drop database ${name} with (force)`);
+	return { url: urlOf(testDatabaseUrl, name), drop };
+}
