@@ -33,6 +33,10 @@ interface Ask {
 const accountPages: Record<string, Ask[]> = {
 	'/approvals': [{}],
 	'/approvals/[id]': [{ params: { id: 'w02-fy2026-q3-1' } }],
+	'/imports': [{}],
+	'/imports/[id]': [{ params: { id: 'no-such-import' } }],
+	'/imports/[id]/[file]': [{ params: { id: 'no-such-import', file: 'problems.csv' } }],
+	'/imports/template/[file]': [{ params: { file: 'c11.csv' } }],
 	'/returns': [{}],
 	'/returns/[period]/[code]': [{ params: { period: 'FY2036', code: 'c11' } }],
 	'/returns/[period]/[code]/cells': [{ params: { period: 'FY2036', code: 'c11' } }],

@@ -8,7 +8,7 @@ import { readInWorker } from '../import/in-worker.ts';
 import { FileRefused } from '../import/refused.ts';
 import type { Done } from '../import/worker.ts';
 import { known } from './import-known.ts';
-import { ELSEWHERE, mayHandle, tidied, type Sent } from './imports.ts';
+import { ELSEWHERE, importsSomething, mayHandle, NOBODYS, tidied, type Sent } from './imports.ts';
 import { Refused } from './refused.ts';
 
 // Reading goes on after the request that asked for it has been answered; the page shows how far it is.
@@ -92,6 +92,7 @@ export async function tryOut(
 	{ bytes, mapping }: Pick<Sent, 'bytes' | 'mapping'>,
 	now: Date
 ): Promise<TriedOut> {
+	if (!importsSomething(person)) throw new Refused(NOBODYS);
 	const facts = await known(db);
 	const used = tidied(mapping);
 	let tried: TriedOut | undefined;

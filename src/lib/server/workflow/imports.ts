@@ -77,7 +77,7 @@ export async function receive(db: Db, person: Person, sent: Sent, now: Date): Pr
 	return id;
 }
 
-const NOBODYS = `${refusal('import values')} You also need a duty for the indicator: ask the performance lead.`;
+export const NOBODYS = `${refusal('import values')} You also need a duty for the indicator: ask the performance lead.`;
 
 /** The name without folders or what no page can show. */
 const fileName = (name: string): string =>
