@@ -58,6 +58,21 @@ export async function startReturns(
 		from (select distinct indicator, period from import_figures where import = ${id}) f
 		join indicator_versions v on v.indicator = f.indicator and v.valid_to is null
 		returning indicator, period, id`.execute(trx);
+	for (let at = 0; at < rows.length; at += TOGETHER) {
+		const some = rows.slice(at, at + TOGETHER).map((row) => row.id);
+		await fillCells(trx, { id, by, submissions: some }, now);
+	}
+	return rows;
+}
+
+/** Returns filled by one statement: on the embedded database all of them at once would hold everybody up. */
+const TOGETHER = 8;
+
+async function fillCells(
+	trx: Trx,
+	{ id, by, submissions }: { id: string; by: string; submissions: readonly string[] },
+	now: Date
+): Promise<void> {
 	await sql`
 		insert into submission_cells (submission, area, breakdown, numerator, denominator, value, lower, upper,
 			state, provisional, estimated, note, import_row, edited_by, edited_at)
@@ -65,6 +80,5 @@ export async function startReturns(
 			f.state, f.provisional, f.estimated, f.note, f.row, ${by}, ${now}
 		from import_figures f
 		join submissions s on s.import = f.import and s.indicator = f.indicator and s.period = f.period
-		where f.import = ${id}`.execute(trx);
-	return rows;
+		where f.import = ${id} and s.id in (${sql.join([...submissions])})`.execute(trx);
 }
