@@ -43,7 +43,7 @@ async function ask(
 	try {
 		const answer = await (call as (event: unknown) => Promise<unknown>)(made);
 		return isActionFailure(answer)
-			? { status: answer.status, data: answer.data as Record<string, unknown> }
+			? { status: answer.status, data: answer.data as unknown as Record<string, unknown> }
 			: { status: 200, data: answer as Record<string, unknown> };
 	} catch (thrown) {
 		if (isRedirect(thrown)) return { status: thrown.status, to: thrown.location };
