@@ -14,6 +14,7 @@ import * as controlAndSpread from './013_control_and_spread.ts';
 import * as returns from './020_returns.ts';
 import * as unplaced from './021_unplaced.ts';
 import * as importFigures from './022_import_figures.ts';
+import * as additions from './023_additions.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -32,5 +33,6 @@ export const migrations = {
 	'013_control_and_spread': controlAndSpread,
 	'020_returns': returns,
 	'021_unplaced': unplaced,
-	'022_import_figures': importFigures
+	'022_import_figures': importFigures,
+	'023_additions': additions
 };

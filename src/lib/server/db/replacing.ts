@@ -80,8 +80,8 @@ export interface NewEdition {
 	id: string;
 	label: string;
 	note: string | null;
-	/** A round of figures, figures replaced (unless given), or a change of targets. */
-	kind?: 'report' | 'correction' | 'target';
+	/** A round of figures, figures between rounds, replaced ones (unless given), or a change of targets. */
+	kind?: 'report' | 'addition' | 'correction' | 'target';
 }
 
 /** A named instant of publication. */

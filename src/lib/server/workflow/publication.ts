@@ -28,7 +28,7 @@ import { type Return, returnOf } from './return-sheet.ts';
 export interface Wanted {
 	/** Returns and the state of each that the person has seen. */
 	returns: readonly { id: string; revision: number }[];
-	/** Name of the edition; the day unless given. */
+	/** Name of the round; figures without one come between rounds, named by their day. */
 	label?: string;
 }
 
@@ -144,10 +144,16 @@ function editionOf(
 	const codes = [...new Set(found.map(({ indicator }) => indicator))].join(', ');
 	const notes = corrections.map(({ indicator, publicNote }) => `${indicator}: ${publicNote}`);
 	return {
-		...{ id, kind: isCorrection ? ('correction' as const) : ('report' as const) },
+		...{ id, kind: kindOf(isCorrection, label) },
 		label: label.trim() || `${isCorrection ? 'Correction' : 'Figures'} of ${dateTime(now)}`,
 		note: notes.length > 0 ? notes.join(' ') : `New figures: ${codes}.`
 	};
+}
+
+/** Who names an edition publishes a round: what is not in it has no new data. */
+function kindOf(isCorrection: boolean, label: string): 'correction' | 'report' | 'addition' {
+	if (isCorrection) return 'correction';
+	return label.trim() === '' ? 'addition' : 'report';
 }
 
 async function rowsOf(

@@ -117,7 +117,7 @@ function earlier(
 ): Period[] {
 	const ids = [...new Set(held.map((figure) => figure.period))];
 	return ids
-		.flatMap((id): Period[] => every.get(id) ?? [])
+		.flatMap((id) => every.get(id) ?? [])
 		.filter(({ kind, ends }) => kind === period.kind && ends < period.ends)
 		.sort(compare)
 		.slice(-LATEST);

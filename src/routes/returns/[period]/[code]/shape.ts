@@ -37,7 +37,7 @@ export const seenWords = (words: WordsRecord | undefined) => ({
 
 export function standing(submission: Submission, person: Person, made: Return) {
 	const about = { submission, made };
-	const open = stepsFrom(submission.state).filter((one) => one !== 'publish');
+	const open: readonly Step[] = stepsFrom(submission.state).filter((one) => one !== 'publish');
 	const steps = STEPS.filter((one) => open.includes(one) && mayTake(person, one, about));
 	return {
 		...{ id: submission.id, state: submission.state, revision: submission.revision },
