@@ -56,7 +56,9 @@ async function ask(route: unknown, { form, ...wanted }: Ask = {}): Promise<any> 
 	});
 	try {
 		const answer = await (route as (made: never) => unknown)(made as never);
-		return isActionFailure(answer) ? { status: answer.status, ...answer.data } : answer;
+		return isActionFailure(answer)
+			? { status: answer.status, ...(answer.data as unknown as object) }
+			: answer;
 	} catch (thrown) {
 		if (isRedirect(thrown)) return { status: thrown.status, location: thrown.location };
 		if (isHttpError(thrown)) return { status: thrown.status, message: thrown.body.message };

@@ -117,7 +117,8 @@ function earlier(
 ): Period[] {
 	const ids = [...new Set(held.map((figure) => figure.period))];
 	return ids
-		.flatMap((id) => every.get(id) ?? [])
+		.map((id) => every.get(id))
+		.filter((one) => one !== undefined)
 		.filter(({ kind, ends }) => kind === period.kind && ends < period.ends)
 		.sort(compare)
 		.slice(-LATEST);
