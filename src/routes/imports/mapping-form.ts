@@ -1,48 +1,9 @@
 import type { Marks } from '$lib/domain/import/cell.ts';
-import type { Role } from '$lib/domain/import/columns.ts';
 import { LEAVE_OUT, type Mapping } from '$lib/domain/import/mapping.ts';
-import type { PeriodKind } from '$lib/domain/period.ts';
-import type { ValueState } from '$lib/domain/observation.ts';
 import { text } from '$lib/server/web/form.ts';
+import { KINDS, ROLES, STATES } from './form-words.ts';
 
 // What a form says about a file; anything that is not one of the choices is passed over.
-
-export const ROLES: readonly (readonly [Role, string])[] = [
-	['ignore', 'Leave out'],
-	['area code', 'Area code'],
-	['area name', 'Area name'],
-	['period', 'Period'],
-	['period part', 'Quarter, month or term of the period'],
-	['indicator', 'Indicator'],
-	['numerator', 'Number (numerator)'],
-	['denominator', 'Out of (denominator)'],
-	['value', 'Value or percentage'],
-	['lower', 'Lower limit'],
-	['upper', 'Upper limit'],
-	['sex', 'Sex'],
-	['age', 'Age'],
-	['group', 'Group'],
-	['flag', 'Mark or status'],
-	['note', 'Note']
-];
-
-export const KINDS: readonly (readonly [PeriodKind, string])[] = [
-	['quarter', 'Quarters or terms'],
-	['month', 'Months'],
-	['financial_year', 'Financial years'],
-	['academic_year', 'School years'],
-	['calendar_year', 'Calendar years'],
-	['rolling', 'Years pooled, or the year to a month'],
-	['snapshot', 'One day']
-];
-
-type Missing = Exclude<ValueState, 'known'>;
-export const STATES: readonly Missing[] = [
-	'suppressed',
-	'not collected',
-	'not yet published',
-	'not applicable'
-];
 
 /** The mapping that a form says, on top of what was said before. */
 export function mappingIn(form: FormData, before: Mapping = {}): Mapping {
