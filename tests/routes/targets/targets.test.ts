@@ -9,11 +9,14 @@ import { judgements as exported } from '../../../src/lib/server/export/tables/ju
 import * as workflow from '../../../src/lib/server/workflow/targets.ts';
 import { load as indicatorPage } from '../../../src/routes/indicators/[code]/+page.server.ts';
 import type { PageServerData as IndicatorData } from '../../../src/routes/indicators/[code]/$types';
+import { load as toApprove } from '../../../src/routes/approvals/+page.server.ts';
+import type { PageServerData as ApprovalsData } from '../../../src/routes/approvals/$types';
 import { load as list } from '../../../src/routes/targets/+page.server.ts';
 import type { PageServerData as ListData } from '../../../src/routes/targets/$types';
 import { load as one } from '../../../src/routes/targets/[id]/+page.server.ts';
 import type { PageServerData as OneData } from '../../../src/routes/targets/[id]/$types';
 import { actions, load as form } from '../../../src/routes/targets/new/+page.server.ts';
+import type { PageServerData as NewData } from '../../../src/routes/targets/new/$types';
 import { testDatabase } from '../../support/db.ts';
 import { event } from '../../support/event.ts';
 import { duty, makePerson } from '../../support/people.ts';
@@ -114,6 +117,17 @@ describe('/targets', () => {
 		expect([own.acts, own.isOwn]).toEqual([['withdraw'], true]);
 	});
 
+	it('waits under “To approve” for who may decide it, and for nobody else', async () => {
+		const waiting = async (user: Person) => {
+			const made = await event({ db: connection.db, path: '/approvals', user });
+			return ((await toApprove(made as never)) as ApprovalsData).decisions;
+		};
+		expect(await waiting(approver)).toMatchObject([
+			{ what: 'Target', href: `/targets/${ID}?version=1` }
+		]);
+		expect(await waiting(lead)).toEqual([]);
+	});
+
 	it('is public once agreed: plan, judgement, approver, and the same on the indicator page', async () => {
 		const approval = {
 			id: ID,
@@ -138,6 +152,13 @@ describe('/targets', () => {
 		expect(box.against.sentences[0]?.judgements).toHaveLength(1);
 		const columns = figures[0]?.table.columns.map(({ label }) => label);
 		expect(columns).toContain('Planned');
+	});
+
+	it('is where a new version starts from; the reason is asked again', async () => {
+		const path = `/targets/new?indicator=t01&area=${WALSALL}&group=all`;
+		const made = await event({ db: connection.db, path, user: lead });
+		const { before: start } = (await form(made as never)) as NewData;
+		expect(start).toMatchObject({ goalValue: '20', m1Value: '27', tolerance: '1', rationale: '' });
 	});
 
 	it('did not exist in the edition before', async () => {

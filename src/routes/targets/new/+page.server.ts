@@ -3,9 +3,10 @@ import { WALSALL } from '$lib/domain/area.ts';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { may } from '$lib/domain/permission.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
+import * as targets from '$lib/server/db/targets.ts';
 import { permit } from '$lib/server/web/permit.ts';
 import { propose } from '$lib/server/workflow/targets.ts';
-import { givenOf } from '../form.ts';
+import { formOf, givenOf } from '../form.ts';
 import { checked, offeredFor, saved } from '../write.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -22,7 +23,13 @@ export const load: PageServerLoad = async (event) => {
 	if (asked && !indicator) permit(event, 'propose target', { indicator: asked });
 	const area = url.searchParams.get('area') || WALSALL;
 	const breakdown = url.searchParams.get('group') || 'all';
+	const standing = indicator
+		? await targets.inForce(db, new Date().toISOString(), [indicator.code])
+		: [];
+	const before = standing.find((one) => one.area === area && one.breakdown === breakdown);
 	return {
+		// A new version starts from the one in force; why the goal changes is said anew.
+		before: before ? { ...formOf(before), rationale: '' } : null,
 		measures: own.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
 		indicator: indicator ?? null,
 		...{ area, breakdown },
