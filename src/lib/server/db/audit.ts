@@ -35,6 +35,15 @@ export async function head(db: Db): Promise<string> {
 	return row?.hash ?? CHAIN_START;
 }
 
+/** How many events there are. */
+export async function count(db: Db): Promise<number> {
+	const row = await db
+		.selectFrom('audit_events')
+		.select(({ fn }) => fn.countAll<number>().as('events'))
+		.executeTakeFirstOrThrow();
+	return row.events;
+}
+
 export async function add(trx: Trx, event: NewAuditEvent): Promise<void> {
 	await trx.insertInto('audit_events').values(event).execute();
 }

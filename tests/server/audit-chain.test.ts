@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CHAIN_START } from '../../src/lib/domain/audit.ts';
+import { record } from '../../src/lib/server/audit.ts';
+import { verifyChain } from '../../src/lib/server/audit-chain.ts';
+import { transaction, type Connection } from '../../src/lib/server/db/client.ts';
+import { testDatabase } from '../support/db.ts';
+
+const EVENTS = 1003;
+let connection: Connection;
+
+beforeEach(async () => {
+	connection = await testDatabase();
+	await transaction(connection.db, async (trx) => {
+		for (let i = 1; i <= EVENTS; i++) {
+			const now = new Date(Date.parse('2026-11-22T10:00:00.123Z') + i);
+			await record(trx, null, now, {
+				action: `event ${i}`,
+				subject: ['thing', String(i)],
+				before: { was: i / 7, none: null, text: '🏳️‍🌈 "\\' },
+				after: [1e21, -0, 5e-324, { b: 1, a: undefined }],
+				reason: 'because\nof this'
+			});
+		}
+	});
+});
+afterEach(() => connection.close());
+
+/** As somebody who owns the tables could do it. */
+async function tamper(statement: string): Promise<void> {
+	await connection.db.connection().execute(async (one) => {
+		await sql.raw('alter table audit_events disable trigger all').execute(one);
+		await sql.raw(statement).execute(one);
+		await sql.raw('alter table audit_events enable trigger all').execute(one);
+	});
+}
+
+describe('the chain of the audit', () => {
+	test('is whole over more than one page, and of an empty one nothing is said', async () => {
+		const { events, head, broken } = await verifyChain(connection.db);
+		expect({ events, broken }).toEqual({ events: EVENTS, broken: null });
+		expect(head).toMatch(/^[0-9a-f]{64}$/);
+		await tamper('delete from audit_events');
+		const empty = { events: 0, head: CHAIN_START, broken: null };
+		expect(await verifyChain(connection.db)).toEqual(empty);
+	});
+
+	test.each<[what: string, statement: string, id: number]>([
+		['a changed reason', "update audit_events set reason = 'other' where id = 500", 500],
+		['a changed person', "update audit_events set actor_name = 'Other' where id = 1002", 1002],
+		['a changed instant', "update audit_events set at = at + interval '1 ms' where id = 7", 7],
+		['a changed number', 'update audit_events set before = \'{"was": 1}\' where id = 8', 8],
+		['a missing first event', 'delete from audit_events where id = 1', 2],
+		['a missing event', 'delete from audit_events where id = 1001', 1002],
+		[
+			'an event changed with its own hash',
+			"update audit_events set reason = 'x', hash = repeat('a', 64) where id = 9",
+			9
+		],
+		[
+			'an event that was slipped in',
+			`insert into audit_events (at, actor_name, action, subject_kind, subject, previous_hash, hash)
+				select at, actor_name, 'forged', subject_kind, subject, hash, repeat('b', 64)
+				from audit_events where id = ${EVENTS}`,
+			EVENTS + 1
+		]
+	])('is broken by %s', async (_, statement, id) => {
+		await tamper(statement);
+		expect((await verifyChain(connection.db)).broken?.id).toBe(id);
+	});
+
+	test('that was cut off at the end has another head', async () => {
+		const before = await verifyChain(connection.db);
+		await tamper(`delete from audit_events where id > ${EVENTS - 3}`);
+		const after = await verifyChain(connection.db);
+		expect(after.broken).toBeNull();
+		expect(after.head).not.toBe(before.head);
+		expect(after.events).toBe(EVENTS - 3);
+	});
+});
