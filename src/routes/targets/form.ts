@@ -1,15 +1,14 @@
+import { isDay } from '$lib/domain/edition.ts';
 import type { Milestone, Shape } from '$lib/domain/target.ts';
-import type { Entered } from '$lib/server/workflow/target-draft.ts';
 import type { TargetRecord } from '$lib/server/db/targets.ts';
+import { text } from '$lib/server/web/form.ts';
+import type { Entered } from '$lib/server/workflow/target-draft.ts';
+import { type Given, QUARTERS, ROWS } from './form-rows.ts';
 
 // The form of a target, to and from what the workflow takes. What was typed is kept as it was typed, so
 // that a refusal brings the filled form back.
 
-export type Given = Record<string, string>;
-
-/** Rows for milestones; the last day of the goal has a row of its own. */
-export const ROWS = [1, 2, 3, 4, 5, 6] as const;
-export const QUARTERS = [1, 2, 3, 4] as const;
+export type { Given };
 
 const names = [
 	...['indicator', 'area', 'breakdown', 'baseline', 'shape', 'tolerance', 'toleranceKind'],
@@ -20,10 +19,7 @@ const names = [
 
 export function givenOf(form: FormData): Given {
 	return Object.fromEntries(
-		names.flatMap((name) => {
-			const value = form.get(name);
-			return typeof value === 'string' ? [[name, value.trim().slice(0, 2000)]] : [];
-		})
+		names.flatMap((name) => (form.has(name) ? [[name, text(form, name, 2000)]] : []))
 	);
 }
 
@@ -64,7 +60,7 @@ const shapeOf = (text: string | undefined): Shape =>
 	text === 'stepped' || text === 'profiled' ? text : 'linear';
 
 function day(text: string, label: string, faults: string[]): string {
-	if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+	if (isDay(text)) return text;
 	faults.push(`${label}: give its last day as year, month and day, such as 2030-03-31.`);
 	return '';
 }

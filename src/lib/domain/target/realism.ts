@@ -16,7 +16,7 @@ export interface Slope {
 	change: number;
 }
 
-/** From the baseline to the goal; undefined without a baseline before the goal. */
+/** From the baseline to the goal; undefined without a baseline before the goal, or without a goal. */
 export function slopeNeeded({
 	baseline,
 	goal
@@ -24,6 +24,7 @@ export function slopeNeeded({
 	const years = baseline ? span(baseline.period.ends, goal.ends) : 0;
 	if (!baseline || !(years > 0)) return undefined;
 	const change = goal.value - baseline.value;
+	if (!Number.isFinite(change)) return undefined;
 	return { perYear: change / years, years, change };
 }
 

@@ -1,5 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { Refused } from '../workflow/refused.ts';
+import { text as cut } from './form.ts';
 
 export interface Failed<Form> {
 	message: string;
@@ -21,8 +22,5 @@ export async function attempt<Done, Form>(
 	}
 }
 
-/** One text of a form, without the spaces around it; '' where it is missing or a file. */
-export function text(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === 'string' ? value.trim() : '';
-}
+/** One text of a form, whole, without the spaces around it; '' where it is missing or a file. */
+export const text = (form: FormData, name: string): string => cut(form, name, Infinity);

@@ -5,8 +5,18 @@ const LONGEST = 4000;
 /** The text of a field; empty when it is absent or a file. */
 export function text(form: FormData, name: string, longest = LONGEST): string {
 	const given = form.get(name);
-	return typeof given === 'string' ? given.replaceAll('\r\n', '\n').trim().slice(0, longest) : '';
+	return typeof given === 'string' ? kept(given).trim().slice(0, longest).replace(HALF, '') : '';
 }
+
+// PostgreSQL keeps neither NUL in a text nor half a character in JSON; the hash of an audit event
+// must be of the text that reads back.
+const CONTROL = /[^\P{Cc}\n\t]/gu;
+/** The first half of a character outside the basic plane, at the end: its other half was cut off. */
+const HALF = /[\uD800-\uDBFF]$/;
+
+/** What a database can keep of a text: line ends of one kind, no control characters. */
+export const kept = (given: string): string =>
+	given.replaceAll('\r\n', '\n').replaceAll(CONTROL, '').toWellFormed();
 
 /** A whole number; NaN for anything else. */
 export function whole(form: FormData, name: string): number {

@@ -31,6 +31,9 @@ export async function faultsOf(trx: Trx, given: Written, now: Date): Promise<str
 		...(wrong ? [wrong] : []),
 		...(kind === 'new' && !isCode(code) ? ['A code is a letter or two and two digits: C13.'] : []),
 		...(kind === 'adopt' && !isDecided ? ['Say which body adopted it, and on which day.'] : []),
+		...(decidedOn !== null && !isDay(decidedOn)
+			? ['Give the day of the decision as year, month and day: 2026-11-22.']
+			: []),
 		...(decidedOn !== null && decidedOn > today ? ['The decision lies in the future.'] : []),
 		...(kind === 'new' || kind === 'change' ? await definitionWrong(trx, given, today) : [])
 	];
