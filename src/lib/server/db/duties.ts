@@ -54,6 +54,13 @@ export async function inForce(db: Db, day: string, user?: string): Promise<Duty[
 	}));
 }
 
+const DUTIES_LOCK = 20_250_228;
+
+/** Makes others who change duties wait until the transaction ends. */
+export async function lock(trx: Trx): Promise<void> {
+	await sql`select pg_advisory_xact_lock(${sql.lit(DUTIES_LOCK)})`.execute(trx);
+}
+
 export interface NewDuty {
 	readonly id: string;
 	readonly user: string;

@@ -8,7 +8,7 @@ import type {
 	Polarity,
 	ValueKind
 } from '../../domain/indicator.ts';
-import type { Db } from './client.ts';
+import type { Db, Trx } from './client.ts';
 import type { IndicatorsTable, VersionRow } from './schema.ts';
 
 /** The whole catalogue with the definition now in force, in catalogue order. */
@@ -25,6 +25,16 @@ export async function inUse(db: Db): Promise<Indicator[]> {
 export async function byCode(db: Db, code: string): Promise<Indicator | undefined> {
 	const row = await current(db).where('indicators.code', '=', code).executeTakeFirst();
 	return row && indicator(row);
+}
+
+/** Makes others who change what stands around an indicator wait until the transaction ends. */
+export async function lock(trx: Trx, code: string): Promise<void> {
+	await trx
+		.selectFrom('indicators')
+		.select('code')
+		.where('code', '=', code)
+		.forNoKeyUpdate()
+		.execute();
 }
 
 export async function bySlug(db: Db, slug: string): Promise<Indicator | undefined> {

@@ -108,6 +108,7 @@ async function changed(
 	if (!may(person, act, { indicator })) return { ok: false, why: refusal(act) };
 	if (reason === '') return { ok: false, why: 'Say why: the reason is kept with the change.' };
 	const outcome = await transaction(db, async (trx): Promise<Outcome> => {
+		await indicators.lock(trx, indicator);
 		if (!(await indicators.byCode(trx, indicator)))
 			return { ok: false, why: `There is no indicator ${indicator}.` };
 		const done = await work(trx);

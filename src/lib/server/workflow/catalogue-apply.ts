@@ -17,6 +17,7 @@ export interface Applied {
 export async function apply(trx: Trx, proposal: Proposal): Promise<Applied | string> {
 	const { kind, indicator, content } = proposal;
 	const code = kind === 'new' ? (content.code ?? '') : (indicator ?? '');
+	await indicators.lock(trx, code);
 	const before = await indicators.byCode(trx, code);
 	const standing = before ? { status: before.status, version: before.version } : null;
 	switch (kind) {

@@ -45,6 +45,7 @@ export async function publish(
 		...{ soWhat: text(entered.soWhat), nowWhat: text(entered.nowWhat), cause: text(entered.cause) }
 	};
 	await transaction(db, async (trx) => {
+		await indicators.lock(trx, indicator.code);
 		const at = now.toISOString();
 		const of = { indicators: [indicator.code], areas: [area], periods: [period] };
 		const [before] = await commentaries.held(trx, at, of);

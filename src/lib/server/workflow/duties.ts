@@ -4,6 +4,8 @@ import { may, type Duty, type Person, type Role } from '../../domain/permission.
 import { record } from '../audit.ts';
 import { transaction, type Db, type Trx } from '../db/client.ts';
 import * as duties from '../db/duties.ts';
+import * as indicators from '../db/indicators.ts';
+import * as themes from '../db/themes.ts';
 import * as users from '../db/users.ts';
 import { must } from './must.ts';
 import { Refused } from './refused.ts';
@@ -27,7 +29,10 @@ export async function assign(db: Db, actor: Person, wanted: Wanted, now: Date): 
 	const { user, duty, of, from } = wanted;
 	if (from < dayInWalsall(now)) throw new Refused('Choose today or a later day.', 'from');
 	await transaction(db, async (trx) => {
+		await duties.lock(trx);
 		await able(trx, user, [duty]);
+		if (!(await isKnown(trx, of)))
+			throw new Refused('Choose an indicator or a theme that there is.', 'of');
 		const about = 'theme' in of ? { theme: of.theme, indicator: null } : { ...of, theme: null };
 		const id = randomUUID();
 		if (!(await duties.add(trx, { id, user, duty, ...about, from }))) {
@@ -47,12 +52,18 @@ export async function end(
 ): Promise<void> {
 	must(actor, 'assign duties');
 	await transaction(db, async (trx) => {
+		await duties.lock(trx);
 		const held = (await duties.open(trx, user)).find(({ id }) => id === duty);
 		if (!held) throw new Refused('This duty has ended already.');
 		await duties.end(trx, duty, dayInWalsall(now));
 		const subject = ['user', user] as const;
 		await record(trx, actor, now, { action: 'end duty', subject, before: told(held), reason });
 	});
+}
+
+async function isKnown(trx: Trx, of: Wanted['of']): Promise<boolean> {
+	if ('indicator' in of) return (await indicators.byCode(trx, of.indicator)) !== undefined;
+	return (await themes.all(trx)).some(({ code }) => code === of.theme);
 }
 
 interface HandOver {
@@ -74,6 +85,7 @@ export async function handOver(
 	if (note === '') throw new Refused('Write a note: what the other person must know.', 'note');
 	const today = dayInWalsall(now);
 	return transaction(db, async (trx) => {
+		await duties.lock(trx);
 		const held = await duties.open(trx, from);
 		if (held.length === 0) throw new Refused('This person has no duties to hand over.', 'from');
 		const names = held.map(({ duty }) => duty);
@@ -113,6 +125,7 @@ export async function addAbsence(db: Db, actor: Person, days: Days, now: Date): 
 	if (days.ends < dayInWalsall(now)) throw new Refused('These days are over.', 'ends');
 	await transaction(db, async (trx) => {
 		const { user, ...after } = days;
+		if (!(await users.find(trx, { id: user }))) throw new Refused('Choose a person.', 'user');
 		await duties.addAbsence(trx, { id: randomUUID(), ...days });
 		await record(trx, actor, now, { action: 'note absence', subject: ['user', user], after });
 	});

@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/target/check.ts';
 import { stateAfter, type TargetAct } from '../../domain/target/state.ts';
 import { record } from '../audit.ts';
 import { type Db, transaction, type Trx } from '../db/client.ts';
+import * as editions from '../db/editions.ts';
 import * as indicators from '../db/indicators.ts';
 import { addEdition } from '../db/replacing.ts';
 import * as targets from '../db/targets.ts';
@@ -27,10 +28,11 @@ export interface Seen {
 	revision: number;
 }
 
-type Work = (trx: Trx, before: TargetRecord) => Promise<Outcome>;
+type Work = (trx: Trx, before: TargetRecord, now: Date) => Promise<Outcome>;
 interface Wanted extends Seen {
 	act: TargetAct;
 	needs: Act;
+	now: Date;
 }
 
 /** Permission, an open step and the newest writing; then the work, all in one transaction. */
@@ -54,7 +56,9 @@ export function act(db: Db, person: Person, wanted: Wanted, work: Work): Promise
 		if (!stateAfter(standing, wanted.act)) {
 			return conflict(before, 'This step is no longer open: somebody else was quicker');
 		}
-		return work(trx, before);
+		// Acts on one indicator follow one another: each judges what the others left.
+		await indicators.lock(trx, indicator.code);
+		return work(trx, before, await editions.inOrder(trx, wanted.now));
 	});
 }
 

@@ -27,14 +27,14 @@ export async function sendBack(
 	db: Db,
 	person: Person,
 	{ note: why, ...seen }: Seen & { note: string },
-	now: Date
+	asked: Date
 ): Promise<Outcome> {
 	if (why.trim() === '') return needed('Say why you send it back. The writer reads your note.');
 	return act(
 		db,
 		person,
-		{ ...seen, act: 'return', needs: 'approve target' },
-		async (trx, before) => {
+		{ ...seen, act: 'return', needs: 'approve target', now: asked },
+		async (trx, before, now) => {
 			await step(trx, before, { state: 'returned', returned_note: why.trim() });
 			await note(trx, person, now, { ...seen, action: 'target sent back', reason: why.trim() });
 			return done(before);
@@ -54,15 +54,15 @@ export async function approve(
 	db: Db,
 	person: Person,
 	{ approvedFor, confirms, ...seen }: Approval,
-	now: Date
+	asked: Date
 ): Promise<Outcome> {
 	if (approvedFor.trim() === '')
 		return needed('Say for which body you approve it, and when it met.');
 	return act(
 		db,
 		person,
-		{ ...seen, act: 'approve', needs: 'approve target' },
-		async (trx, before) => {
+		{ ...seen, act: 'approve', needs: 'approve target', now: asked },
+		async (trx, before, now) => {
 			const problems = await problemsOf(trx, before);
 			if (!isSound(problems)) return { kind: 'problems', problems };
 			const crossed = await changesSince(trx, before);
@@ -92,14 +92,14 @@ export async function confirm(
 	db: Db,
 	person: Person,
 	{ reason, ...seen }: Seen & { reason: string },
-	now: Date
+	asked: Date
 ): Promise<Outcome> {
 	if (reason.trim() === '') return needed('Say why the line still holds.');
 	return act(
 		db,
 		person,
-		{ ...seen, act: 'confirm', needs: 'approve target' },
-		async (trx, before) => {
+		{ ...seen, act: 'confirm', needs: 'approve target', now: asked },
+		async (trx, before, now) => {
 			const { definition } = await changesSince(trx, before);
 			await step(trx, before, { provisional: null, ...confirmation(person, now, definition) });
 			await note(trx, person, now, { ...seen, action: 'target confirmed', reason: reason.trim() });

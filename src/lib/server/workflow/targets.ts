@@ -54,21 +54,27 @@ export async function propose(
 	});
 }
 
-/** Writes over a draft, or over a version that was sent back. */
+/**
+ * Writes over a draft, or over a version that was sent back. What the target is about stays: a form
+ * that names another measure, place or group cannot bring a foreign baseline into it.
+ */
 export async function edit(
 	db: Db,
 	person: Person,
-	given: Seen & { entered: Entered },
-	now: Date
+	{ entered, ...seen }: Seen & { entered: Entered },
+	asked: Date
 ): Promise<Outcome> {
-	const indicator = await indicators.byCode(db, given.entered.indicator);
-	if (!indicator) return refused(`There is no indicator "${given.entered.indicator}".`);
-	const made = await written(db, indicator, given.entered);
 	return act(
 		db,
 		person,
-		{ ...given, act: 'edit', needs: 'propose target' },
-		async (trx, before) => {
+		{ ...seen, act: 'edit', needs: 'propose target', now: asked },
+		async (trx, before, now) => {
+			const { indicator: code, area, breakdown } = before;
+			const indicator = await indicators.byCode(trx, code);
+			if (!indicator) return refused(`There is no indicator "${code}".`);
+			const made = await written(trx, indicator, {
+				...{ ...entered, indicator: code, area, breakdown }
+			});
 			if (!isSound(made.problems)) return { kind: 'problems', problems: made.problems };
 			await targets.rewrite(
 				trx,
@@ -76,19 +82,19 @@ export async function edit(
 				made.written
 			);
 			const [from, to] = [contentOf(before), made.written];
-			await note(trx, person, now, { ...given, action: 'target edited', before: from, after: to });
+			await note(trx, person, now, { ...seen, action: 'target edited', before: from, after: to });
 			return done(before);
 		}
 	);
 }
 
 /** Hands a draft to its approver; refused while anything is wrong with it. */
-export async function submit(db: Db, person: Person, seen: Seen, now: Date): Promise<Outcome> {
+export async function submit(db: Db, person: Person, seen: Seen, asked: Date): Promise<Outcome> {
 	return act(
 		db,
 		person,
-		{ ...seen, act: 'submit', needs: 'propose target' },
-		async (trx, before) => {
+		{ ...seen, act: 'submit', needs: 'propose target', now: asked },
+		async (trx, before, now) => {
 			const problems = await problemsOf(trx, before);
 			if (!isSound(problems)) return { kind: 'problems', problems };
 			await step(trx, before, { state: 'submitted', submitted_at: now });
@@ -103,14 +109,14 @@ export async function withdraw(
 	db: Db,
 	person: Person,
 	{ reason, ...seen }: Seen & { reason: string },
-	now: Date
+	asked: Date
 ): Promise<Outcome> {
 	if (reason.trim() === '') return needed('Say why it is withdrawn. Readers see your reason.');
 	return act(
 		db,
 		person,
-		{ ...seen, act: 'withdraw', needs: 'withdraw target' },
-		async (trx, before) => {
+		{ ...seen, act: 'withdraw', needs: 'withdraw target', now: asked },
+		async (trx, before, now) => {
 			const isInForce = before.state === 'approved';
 			if (isInForce) await end(trx, before, now, `Withdrawn: ${reason.trim()}`);
 			else await step(trx, before, { state: 'withdrawn' });

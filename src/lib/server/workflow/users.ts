@@ -71,6 +71,8 @@ export async function setRoles(
 	must(actor, 'manage users');
 	await transaction(db, async (trx) => {
 		await existing(trx, user);
+		// Two who change the same roles follow one another: the second sees what the first left.
+		const administrators = await users.administrators(trx, { lock: true });
 		const before = await users.rolesOf(trx, user);
 		const held = before.map(({ role }) => role);
 		const given = roles.filter((role) => !held.includes(role));
@@ -78,7 +80,7 @@ export async function setRoles(
 			.filter(({ role, givenFrom }) => givenFrom !== 'directory' && !roles.includes(role))
 			.map(({ role }) => role);
 		if (given.length + taken.length === 0) return;
-		await keepAdministrator(trx, user, !taken.includes('administrator'));
+		if (taken.includes('administrator')) keepOne(administrators, user);
 		if (user === actor.id && reason === '') {
 			throw new Refused('Say why you change your own roles.', 'reason');
 		}
@@ -105,7 +107,7 @@ export async function disable(
 	await transaction(db, async (trx) => {
 		const { disabledAt } = await existing(trx, user);
 		if (disabledAt) return;
-		await keepAdministrator(trx, user, false);
+		keepOne(await users.administrators(trx, { lock: true }), user);
 		await users.disable(trx, user, now);
 		await endLinks(trx, user);
 		await record(trx, actor, now, { action: 'disable user', subject: ['user', user], reason });
@@ -168,9 +170,8 @@ async function existing(trx: Trx, id: string): Promise<users.Account> {
 	return account;
 }
 
-async function keepAdministrator(trx: Trx, user: string, stays: boolean): Promise<void> {
-	const those = await users.administrators(trx, { lock: true });
-	if (stays || !those.includes(user) || those.length > 1) return;
+function keepOne(administrators: readonly string[], user: string): void {
+	if (!administrators.includes(user) || administrators.length > 1) return;
 	throw new Refused('This is the last administrator: make somebody else administrator first.');
 }
 

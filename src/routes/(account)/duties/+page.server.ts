@@ -4,7 +4,7 @@ import * as duties from '$lib/server/db/duties.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import * as users from '$lib/server/db/user-list.ts';
-import { attempt } from '$lib/server/web/attempt.ts';
+import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit } from '$lib/server/web/permit.ts';
 import * as workflow from '$lib/server/workflow/duties.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -33,7 +33,7 @@ export const actions: Actions = {
 		const { actor, db, form, now } = await asked(event);
 		const wanted = dutyIn(form, dayInWalsall(now));
 		return (
-			(await attempt({}, () => workflow.assign(db, actor, wanted(), now))) ??
+			(await attempt({ asked: given(form) }, () => workflow.assign(db, actor, wanted(), now))) ??
 			redirect(303, '/duties?assigned#people')
 		);
 	},
@@ -53,19 +53,26 @@ export const actions: Actions = {
 	away: async (event) => {
 		const { actor, db, form, now } = await asked(event);
 		return (
-			(await attempt({}, () => workflow.addAbsence(db, actor, absenceIn(form), now))) ??
-			redirect(303, '/duties?away#absences')
+			(await attempt({ asked: given(form) }, () =>
+				workflow.addAbsence(db, actor, absenceIn(form), now)
+			)) ?? redirect(303, '/duties?away#absences')
 		);
 	},
 	back: async (event) => {
 		const { actor, db, form, now } = await asked(event);
-		const id = String(form.get('absence') ?? '');
+		const id = text(form, 'absence');
 		return (
 			(await attempt({}, () => workflow.removeAbsence(db, actor, id, now))) ??
 			redirect(303, '/duties?back#absences')
 		);
 	}
 };
+
+/** What had been chosen, to bring the form back as it was. */
+const given = (form: FormData) =>
+	Object.fromEntries(
+		['user', 'duty', 'of', 'from', 'starts', 'ends'].map((name) => [name, text(form, name)])
+	);
 
 async function asked(event: RequestEvent) {
 	const actor = permit(event, 'read drafts');
