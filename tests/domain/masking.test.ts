@@ -19,6 +19,7 @@ const cases: Case[] = [
 	['better parts are not hidden', 'lower', 'lower', ['lower', 'similar'], 0],
 	['a measure without direction is never masked', 'neutral', 'similar', ['higher', 'lower'], 0],
 	['an ambiguous measure is never masked', 'ambiguous', 'lower', ['higher'], 0],
+	['a gap that should close has a sign', 'lower to zero', 'lower', ['higher'], 0],
 	['without a judgement of the whole nothing is said', 'lower', 'cannot tell', ['higher'], 0]
 ];
 

@@ -25,9 +25,12 @@ interface Question {
 	comparisons: readonly Comparison[];
 }
 
-/** Nothing for a measure without a direction, or when the whole itself is worse than the benchmark. */
+/**
+ * Nothing for a measure without a direction, or when the whole itself is worse than the benchmark. Nor
+ * for a gap that should close: higher or lower does not say which of two gaps is further from zero.
+ */
 export function masked({ indicator, whole, benchmark, comparisons }: Question): Masked | undefined {
-	if (!hasDirection(indicator.polarity)) return undefined;
+	if (!hasDirection(indicator.polarity) || indicator.polarity === 'lower to zero') return undefined;
 	const worse = indicator.polarity === 'higher' ? 'lower' : 'higher';
 	const outside = comparisons.find(
 		({ area, againstArea }) => area === whole && againstArea === benchmark

@@ -99,6 +99,11 @@ describe('against target: the words wait for targets', () => {
 			'This is 1.0 percentage points better than planned for 2026.'
 		);
 	});
+	it('a gap that should close: its sign does not say which way is better', () => {
+		expect(againstTarget(target(-1), percent, 'lower to zero').text).toBe(
+			'This is 1.0 percentage points lower than planned for 2026.'
+		);
+	});
 	it('no direction: neither better nor worse', () => {
 		expect(againstTarget(target(1), percent, 'neutral').text).toBe(
 			'This is 1.0 percentage points higher than planned for 2026.'

@@ -10,7 +10,8 @@ import {
 	act,
 	type Asked,
 	propose,
-	proposeAll
+	proposeAll,
+	writingOf
 } from '../../../src/lib/server/workflow/catalogue.ts';
 import { testDatabase } from '../../support/db.ts';
 import { duty, makePerson } from '../../support/people.ts';
@@ -189,6 +190,24 @@ describe('two at once', () => {
 		expect(await approve(bob, second)).toMatchObject({ ok: false });
 		expect((await proposals.byId(connection.db, second))?.state).toBe('submitted');
 		expect((await indicators.byCode(connection.db, 'C03'))?.unit).toBe('a');
+	});
+	it('what was written anew since it was read is not approved unseen', async () => {
+		const id = await made(ann, asked('retire', 'C10'));
+		const read = (await proposals.byId(connection.db, id))!;
+		await act(connection.db, bob, { id, act: 'return', note: 'Say more' }, NOW);
+		await propose(connection.db, ann, asked('retire', 'C10', { id, reason: 'another' }), NOW);
+		const approval = { id, act: 'approve' as const, note: '' };
+		const old = await act(connection.db, bob, { ...approval, seen: writingOf(read) }, NOW);
+		expect(old).toMatchObject({ ok: false, isConflict: true });
+		const fresh = writingOf((await proposals.byId(connection.db, id))!);
+		expect(await act(connection.db, bob, { ...approval, seen: fresh }, NOW)).toMatchObject({
+			ok: true
+		});
+	});
+	it.each(['2026-02-30', 'yesterday', ''])('the day of a decision “%s” is none', async (day) => {
+		const retire = asked('retire', 'C11', { decidedFor: 'Cabinet', decidedOn: day });
+		const outcome = await propose(connection.db, ann, retire, NOW);
+		expect(outcome.ok ? 'made' : outcome.faults.join(' ')).toMatch(/day of the decision/);
 	});
 	it('one of two approvals of one proposal counts', async () => {
 		const id = await made(

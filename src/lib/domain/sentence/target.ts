@@ -72,8 +72,9 @@ function beside(difference: number, better: boolean | null, period: Period, unit
 const isNothing = (difference: number, { decimals }: Unit): boolean =>
 	Math.abs(difference) < 0.5 * 10 ** -decimals;
 
+/** Of a gap that should close the difference alone does not say which way is better. */
 function goodWay(difference: number, polarity: Polarity): boolean | null {
-	if (!hasDirection(polarity) || difference === 0) return null;
+	if (!hasDirection(polarity) || polarity === 'lower to zero' || difference === 0) return null;
 	return difference > 0 === (polarity === 'higher');
 }
 

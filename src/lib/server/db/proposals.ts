@@ -71,6 +71,17 @@ export async function byId(db: Db, id: string): Promise<Proposal | undefined> {
 	return found;
 }
 
+/** The same, kept as it is until the transaction ends. */
+export async function lock(trx: Trx, id: string): Promise<Proposal | undefined> {
+	await trx
+		.selectFrom('catalogue_proposals')
+		.select('id')
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	return byId(trx, id);
+}
+
 export interface Written {
 	indicator: string | null;
 	kind: ProposalKind;

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { canonical } from '../../domain/audit.ts';
 import { may, type Person, refusal } from '../../domain/permission.ts';
 import { move, type ProposalAct, type ProposalState } from '../../domain/proposal.ts';
 import { record } from '../audit.ts';
@@ -62,14 +63,13 @@ async function write(trx: Trx, person: Person, asked: Asked, now: Date): Promise
 	if (faults.length > 0) return { ok: false, faults };
 	const state: ProposalState = isSubmitted ? 'submitted' : 'draft';
 	const id = before ?? randomUUID();
-	if (before === undefined) await proposals.add(trx, { ...given, id, state, by: person.id }, now);
-	else {
-		const fault = await amend(trx, person, before, { ...given, state });
-		if (fault) return refused(fault);
-	}
+	const amended = before === undefined ? null : await amend(trx, person, id, { ...given, state });
+	if (amended && 'fault' in amended) return refused(amended.fault);
+	if (!amended) await proposals.add(trx, { ...given, id, state, by: person.id }, now);
 	await record(trx, person, now, {
 		action: isSubmitted ? 'catalogue change submitted' : 'catalogue change drafted',
 		subject: ['catalogue proposal', id],
+		before: amended?.was,
 		after: { ...given, state },
 		reason: given.reason
 	});
@@ -81,19 +81,33 @@ async function amend(
 	person: Person,
 	id: string,
 	given: Written & { state: ProposalState }
-): Promise<string | null> {
-	const old = await proposals.byId(trx, id);
-	if (!old) return 'There is no such proposal.';
+): Promise<{ fault: string } | { was: unknown }> {
+	const old = await proposals.lock(trx, id);
+	if (!old) return { fault: 'There is no such proposal.' };
 	const moved = move({ state: old.state, by: old.proposedBy, actor: person.id }, 'amend');
-	if (!moved.ok) return moved.why;
-	return (await proposals.rewrite(trx, id, given, old.state)) ? null : MOVED_ON;
+	if (!moved.ok) return { fault: moved.why };
+	const isWritten = await proposals.rewrite(trx, id, given, old.state);
+	return isWritten ? { was: { ...contentOf(old), state: old.state } } : { fault: MOVED_ON };
 }
+
+const contentOf = ({ indicator, kind, content, reason, ...decided }: Written): Written => ({
+	...{ indicator, kind, content, reason, mergedInto: decided.mergedInto },
+	...{ decidedOn: decided.decidedOn, decidedFor: decided.decidedFor }
+});
+
+/** Stands for what a proposal says: who decides on it must have seen this and no other writing. */
+export const writingOf = (proposal: Written): string =>
+	createHash('sha256')
+		.update(canonical(contentOf(proposal)))
+		.digest('hex');
 
 export interface Acting {
 	id: string;
 	act: Exclude<ProposalAct, 'amend'>;
 	/** What has to change; for a return. */
 	note: string;
+	/** The writing that the person saw; absent only where a program acts on what it has just read. */
+	seen?: string;
 }
 
 /** Submits, approves, returns or withdraws. Approval applies the change in the same transaction. */
@@ -106,10 +120,10 @@ export async function act(db: Db, person: Person, asked: Acting, now: Date): Pro
 async function take(
 	trx: Trx,
 	person: Person,
-	{ id, act, note }: Acting,
+	{ id, act, note, seen }: Acting,
 	now: Date
 ): Promise<Outcome> {
-	const proposal = await proposals.byId(trx, id);
+	const proposal = await proposals.lock(trx, id);
 	if (!proposal) return refused('There is no such proposal.');
 	const isDecision = act === 'approve' || act === 'return';
 	const permission = isDecision ? 'approve catalogue change' : 'propose catalogue change';
@@ -120,6 +134,8 @@ async function take(
 		return refused(refusal(permission));
 	const moved = move({ state: proposal.state, by: proposal.proposedBy, actor: person.id }, act);
 	if (!moved.ok) return refused(moved.why);
+	if (seen !== undefined && seen !== writingOf(proposal))
+		return { ...refused(MOVED_ON), isConflict: true };
 	if (act === 'return' && note.trim() === '') return refused('Say what has to change.');
 	const step = {
 		id,

@@ -66,7 +66,7 @@ export const actions: Actions = {
 			reason: text(form, 'reason', 600)
 		};
 		const outcome = await setInfluence(event.locals.db, person, asked, new Date());
-		if (!outcome.ok) return fail(400, { faults: [outcome.why] });
+		if (!outcome.ok) return fail(400, { faults: [outcome.why], filled: { influence: asked } });
 		redirect(303, `/catalogue/${code.toLowerCase()}?saved#answerable`);
 	},
 	post: async (event) => {
@@ -82,7 +82,7 @@ export const actions: Actions = {
 		};
 		const change = form.get('end') === 'yes' ? end : name;
 		const outcome = await change(event.locals.db, person, asked, new Date());
-		if (!outcome.ok) return fail(400, { faults: [outcome.why] });
+		if (!outcome.ok) return fail(400, { faults: [outcome.why], filled: { post: asked } });
 		redirect(303, `/catalogue/${code.toLowerCase()}?saved#answerable`);
 	},
 	propose: async (event) => {
@@ -90,19 +90,24 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const { code } = await byCodeOrSlug(event.locals.db, event.params.code);
 		const kind = text(form, 'kind', 20);
-		if (!kinds.includes(kind)) return fail(400, { faults: ['Choose what you propose.'] });
+		const given = {
+			...{ kind, into: text(form, 'into', 6), decidedFor: text(form, 'decided_for', 150) },
+			...{ decidedOn: text(form, 'decided_on', 10), why: text(form, 'reason', 600) }
+		};
+		if (!kinds.includes(kind))
+			return fail(400, { faults: ['Choose what you propose.'], filled: { proposal: given } });
 		const asked = {
 			kind: kind as ProposalKind,
 			indicator: code,
 			content: {},
-			mergedInto: kind === 'merge' ? text(form, 'into', 6) || null : null,
-			decidedFor: text(form, 'decided_for', 150) || null,
-			decidedOn: text(form, 'decided_on', 10) || null,
-			reason: text(form, 'reason', 600),
+			mergedInto: kind === 'merge' ? given.into || null : null,
+			decidedFor: given.decidedFor || null,
+			decidedOn: given.decidedOn || null,
+			reason: given.why,
 			isSubmitted: true
 		};
 		const outcome = await propose(event.locals.db, person, asked, new Date());
-		if (!outcome.ok) return fail(400, { faults: outcome.faults });
+		if (!outcome.ok) return fail(400, { faults: outcome.faults, filled: { proposal: given } });
 		redirect(303, `/catalogue/proposals/${outcome.id}`);
 	}
 };

@@ -7,8 +7,8 @@ import * as indicators from '$lib/server/db/indicators.ts';
 import * as proposals from '$lib/server/db/proposals.ts';
 import type { Proposal } from '$lib/server/db/proposals.ts';
 import { text } from '$lib/server/web/form.ts';
-import { permit, signedInPerson } from '$lib/server/web/permit.ts';
-import { act, type Acting } from '$lib/server/workflow/catalogue.ts';
+import { permit } from '$lib/server/web/permit.ts';
+import { act, type Acting, writingOf } from '$lib/server/workflow/catalogue.ts';
 import { nameOf } from '../../shape.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	const isOpen = proposal.state !== 'approved' && proposal.state !== 'withdrawn';
 	return {
 		proposal,
+		seen: writingOf(proposal),
 		name: nameOf(proposal, all),
 		changes: definition && isOpen ? changedFields(before, definition) : [],
 		whole: definition && !isOpen ? changedFields({}, definition) : [],
@@ -55,14 +56,15 @@ const acts: readonly string[] = ['submit', 'approve', 'return', 'withdraw'];
 
 export const actions: Actions = {
 	default: async (event) => {
-		const person = signedInPerson(event);
+		const person = permit(event, 'read drafts');
 		const form = await event.request.formData();
 		const asked = text(form, 'act', 20);
 		if (!acts.includes(asked)) return fail(400, { faults: ['Choose what to do.'] });
 		const acting: Acting = {
 			id: event.params.id,
 			act: asked as Acting['act'],
-			note: text(form, 'note', 600)
+			note: text(form, 'note', 600),
+			seen: text(form, 'seen', 64)
 		};
 		const outcome = await act(event.locals.db, person, acting, new Date());
 		if (!outcome.ok) return fail(outcome.isConflict ? 409 : 400, { faults: outcome.faults });

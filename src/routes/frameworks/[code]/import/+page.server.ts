@@ -4,7 +4,7 @@ import * as frameworks from '$lib/server/db/frameworks.ts';
 import { bytes, text, whole } from '$lib/server/web/form.ts';
 import { permit } from '$lib/server/web/permit.ts';
 import { change } from '$lib/server/workflow/framework.ts';
-import { decoded } from '$lib/server/import/csv-file.ts';
+import { decoded, LARGEST } from '$lib/server/import/csv-file.ts';
 import { found } from '../found.ts';
 import { readAs, type Kind } from './read.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,7 +38,7 @@ export const actions: Actions = {
 		const framework = await found(db, event.params.code);
 		const form = await event.request.formData();
 		const kind = kindOf(form);
-		const content = String(form.get('content') ?? '');
+		const content = text(form, 'content', LARGEST);
 		const read = await readAs(db, kind, content);
 		const asked = {
 			framework: framework.code,
