@@ -3,6 +3,7 @@ import { WALSALL } from '../../../src/lib/domain/area.ts';
 import type { Edition } from '../../../src/lib/domain/edition.ts';
 import type { Person } from '../../../src/lib/domain/permission.ts';
 import type { Connection } from '../../../src/lib/server/db/client.ts';
+import * as changes from '../../../src/lib/server/db/changes.ts';
 import * as editions from '../../../src/lib/server/db/editions.ts';
 import * as stored from '../../../src/lib/server/db/judgements.ts';
 import { judgements as exported } from '../../../src/lib/server/export/tables/judgements.ts';
@@ -152,6 +153,15 @@ describe('/targets', () => {
 		expect(box.against.sentences[0]?.judgements).toHaveLength(1);
 		const columns = figures[0]?.table.columns.map(({ label }) => label);
 		expect(columns).toContain('Planned');
+	});
+
+	it('takes no news away: what the last round brought is still new', async () => {
+		const { db } = connection;
+		const newest = (await editions.all(db)).at(-1)!;
+		expect(newest.publishedAt > before.publishedAt).toBe(true);
+		const brought = await changes.arrivals(db, before.publishedAt);
+		expect(brought.length).toBeGreaterThan(0);
+		expect(await changes.arrivals(db, newest.publishedAt)).toEqual(brought);
 	});
 
 	it('is where a new version starts from; the reason is asked again', async () => {

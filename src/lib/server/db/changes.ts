@@ -68,14 +68,23 @@ export interface Arrival {
 	figures: number;
 }
 
-/** What an edition brought: indicators with figures that are held from its very instant. */
+/**
+ * What the newest round brought, with what came since: indicators with figures held from its instant.
+ * A target that is set between two rounds takes no news away.
+ */
 export function arrivals(db: Db, at: string): Promise<Arrival[]> {
 	return db
 		.selectFrom('observations')
 		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
 		.select(({ fn }) => ['observations.indicator', fn.countAll<number>().as('figures')])
 		.where('indicators.restricted', '=', false)
-		.where('observations.held_from', '=', new Date(at))
+		.where('observations.held_from', '<=', new Date(at))
+		.where('observations.held_from', '>=', ({ selectFrom, fn }) =>
+			selectFrom('editions')
+				.select(fn.max('published_at').as('round'))
+				.where('kind', '=', 'report')
+				.where('published_at', '<=', new Date(at))
+		)
 		.groupBy(['observations.indicator', 'indicators.position'])
 		.orderBy('indicators.position')
 		.execute();
