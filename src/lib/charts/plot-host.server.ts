@@ -39,14 +39,17 @@ export function draw(options: Plot.PlotOptions, id: string, alt: AltText): strin
 	}
 }
 
-/** Does any of the figures come from the demonstration's invention? */
-export const isIllustrative = (figures: Chart['figures']): boolean =>
-	figures.some(({ sourceId }) => sourceId === ILLUSTRATIVE);
+/** Does it say so itself, or does any of its figures come from the demonstration's invention? */
+export const isIllustrative = ({
+	figures,
+	illustrative = false
+}: Pick<Chart, 'figures' | 'illustrative'>): boolean =>
+	illustrative || figures.some(({ sourceId }) => sourceId === ILLUSTRATIVE);
 
 /** A chart as its page shows it: drawn twice, with ids of their own. */
 export function drawn(chart: Chart, downloads?: Downloads): FigureContent {
-	const { spec, alt, figures, ...words } = chart;
-	const illustrative = isIllustrative(figures);
+	const { spec, alt, figures: _, ...words } = chart;
+	const illustrative = isIllustrative(chart);
 	const drawings = spec && {
 		wide: draw(spec('wide'), `${chart.id}-w`, alt),
 		narrow: draw(spec('narrow'), `${chart.id}-n`, alt)

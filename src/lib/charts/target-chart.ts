@@ -24,6 +24,8 @@ export interface TargetPicture {
 	periods: ReadonlyMap<string, Period>;
 	about: AboutSeries;
 	source: string;
+	/** The target is invented, whatever its figures are. */
+	illustrative?: boolean;
 }
 
 export function targetChart(given: TargetPicture): Chart {
@@ -48,6 +50,7 @@ export function targetChart(given: TargetPicture): Chart {
 			],
 			rows: [...past(given), ...ahead(given)]
 		},
+		...(given.illustrative && { illustrative: true }),
 		...{ figures, source, notes: data.fan ? [BAND] : [] },
 		key: [
 			{ sign: 'plan', words: 'Target line, with milestones' },

@@ -37,7 +37,11 @@ export const GET: RequestHandler = async ({ url, locals: { db, edition } }) => {
 	];
 	const latest = entries.sort((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, LATEST);
 	const feed = {
-		...{ title: 'Walsall cohesion indicators: changes', url: `${page}/feed.atom`, page },
+		...{
+			title: `Walsall cohesion indicators: changes${edition.notice ? ' (illustrative)' : ''}`,
+			url: `${page}/feed.atom`,
+			page
+		},
 		...{ author: 'Walsall cohesion indicators', since: at }
 	};
 	return new Response(atom(feed, latest), {

@@ -13,6 +13,7 @@ import { againstChart } from '$lib/charts/indicator/against-chart.ts';
 import { controlOf } from '$lib/charts/indicator/control.ts';
 import { gapChart } from '$lib/charts/indicator/gap-chart.ts';
 import { groupCharts } from '$lib/charts/indicator/groups-chart.ts';
+import { targetOf } from '$lib/charts/indicator/plan-data.ts';
 import { trendChart } from '$lib/charts/indicator/trend-chart.ts';
 import { withinChart } from '$lib/charts/indicator/within-chart.ts';
 import type { Chart } from '$lib/charts/chart.ts';
@@ -30,6 +31,8 @@ export interface Gathered {
 	within: Within | undefined;
 	/** The localities, every period, of the group. */
 	localities: readonly Figure[];
+	/** In a demonstration every target is invented, on a published series too. */
+	isDemonstration: boolean;
 }
 
 type From = Pick<App.Locals, 'db' | 'edition'>;
@@ -58,13 +61,19 @@ export async function gather(
 						breakdowns: [group.id]
 					})
 				]);
-	return { evidence, group, within, localities, compare: readComparators(params) };
+	const isDemonstration = edition.notice !== undefined;
+	const compare = readComparators(params);
+	return { evidence, group, within, localities, compare, isDemonstration };
 }
 
 /** Over time: everyone, or each sex where there is no figure for all, or the group asked for. */
 export function trendCharts(gathered: Gathered): Chart[] {
-	const { evidence, compare } = gathered;
-	return shownGroups(gathered).flatMap((each) => trendChart(evidence, each, compare) ?? []);
+	const { evidence, compare, isDemonstration } = gathered;
+	return shownGroups(gathered).flatMap((each) => {
+		const chart = trendChart(evidence, each, compare);
+		const isInvented = isDemonstration && targetOf(evidence, each.id) !== undefined;
+		return chart ? [isInvented ? { ...chart, illustrative: true } : chart] : [];
+	});
 }
 
 export function shownGroups({ evidence, group }: Pick<Gathered, 'evidence' | 'group'>): Group[] {

@@ -30,7 +30,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const about = isJudged ? all : { ...all, words: [], now: undefined };
 	const place = words.areas.get(area)?.name ?? area;
 	const source = words.sources.get(target.baseline?.source ?? indicator.sourceId ?? '')?.title;
-	const picture = { indicator, place, target, figures: series, periods: words.periods, about };
+	const picture = {
+		// Every target of a demonstration is invented, on a published series too.
+		illustrative: edition.notice !== undefined,
+		...{ indicator, place, target },
+		figures: series,
+		periods: words.periods,
+		about
+	};
 	const { now } = about;
 	const hasEnded = target.endedAt !== null && target.endedAt <= at;
 	return {

@@ -58,7 +58,7 @@ async function made(chart: Chart, format: Format, { locals, indicator, asAt, not
 		notes: [...chart.notes, `Source: ${chart.source}`],
 		asAt,
 		notice,
-		illustrative: isIllustrative(chart.figures)
+		illustrative: isIllustrative(chart)
 	});
 	return format === 'svg' ? svg : png(svg);
 }
