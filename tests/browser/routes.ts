@@ -40,6 +40,7 @@ const READING = [
 	'/data/sources',
 	'/method',
 	'/glossary',
+	'/judgements/1',
 	'/story',
 	'/accessibility',
 	'/privacy',

@@ -121,6 +121,7 @@ function asks(subject: Subject): Record<string, Ask[]> {
 			{ params: { format } },
 			{ params: { format }, search: `?locality=${locality}` }
 		]),
+		'/judgements/[id]': ['1', '500', '7000'].map((id) => ({ params: { id } })),
 		'/data': [{}],
 		'/data/[file]': [
 			...['csv', 'xlsx', 'json', 'csv-metadata.json'].map((kind) => file(`${lower}.${kind}`)),

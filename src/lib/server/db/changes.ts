@@ -1,3 +1,4 @@
+import { heldAt } from './expressions.ts';
 import type { Db } from './client.ts';
 
 // What changed after it was first published.
@@ -78,10 +79,10 @@ export function arrivals(db: Db, at: string): Promise<Arrival[]> {
 		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
 		.select(({ fn }) => ['observations.indicator', fn.countAll<number>().as('figures')])
 		.where('indicators.restricted', '=', false)
-		.where('observations.held_from', '<=', new Date(at))
-		.where('observations.held_from', '>=', ({ selectFrom, fn }) =>
+		.where(heldAt('observations', at))
+		.where('observations.held_from', '>=', ({ selectFrom }) =>
 			selectFrom('editions')
-				.select(fn.max('published_at').as('round'))
+				.select(({ fn }) => fn.max('published_at').as('round'))
 				.where('kind', '=', 'report')
 				.where('published_at', '<=', new Date(at))
 		)

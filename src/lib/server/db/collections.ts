@@ -63,3 +63,9 @@ export async function all(db: Db, at: string): Promise<Collection[]> {
 export async function overdue(db: Db, at: string): Promise<Collection[]> {
 	return (await all(db, at)).filter(({ dueOn, hasCome }) => !hasCome && dueOn < at.slice(0, 10));
 }
+
+/** The next figure that the calendar expects of one indicator and that has not come by `at`. */
+export async function next(db: Db, indicator: string, at: string): Promise<Collection | undefined> {
+	const waiting = (await all(db, at)).filter((one) => one.indicator === indicator && !one.hasCome);
+	return waiting[0];
+}

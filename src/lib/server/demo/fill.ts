@@ -2,6 +2,7 @@ import { WALSALL } from '../../domain/area.ts';
 import { ILLUSTRATIVE, NOTICE } from '../../domain/illustrative.ts';
 import { record } from '../audit.ts';
 import * as actions from '../db/actions.ts';
+import * as answerable from '../db/answerable.ts';
 import { type Db, type Trx, transaction } from '../db/client.ts';
 import * as commentaries from '../db/commentaries.ts';
 import * as indicators from '../db/indicators.ts';
@@ -19,6 +20,7 @@ import { invented } from './measures.ts';
 import { addPeople, who } from './people.ts';
 import { correctedWords, promises, words, type Words } from './promises.ts';
 import { influenceOf } from './influences.ts';
+import { postsOf } from './posts.ts';
 import { periods } from './series.ts';
 import { addTargets } from './targets.ts';
 
@@ -90,6 +92,20 @@ async function addGround(trx: Trx): Promise<void> {
 			subject: ['indicator', indicator],
 			after: { influence },
 			reason
+		});
+	}
+	await addPosts(trx);
+}
+
+async function addPosts(trx: Trx): Promise<void> {
+	const on = OPEN_DATA_AT.toISOString().slice(0, 10);
+	for (const post of postsOf(codes)) {
+		await answerable.begin(trx, post, on);
+		await record(trx, who('performance-lead'), OPEN_DATA_AT, {
+			action: `${post.part} named`,
+			subject: ['indicator', post.indicator],
+			after: { directorate: post.directorate, post: post.post },
+			reason: 'Illustrative: named for the demonstration.'
 		});
 	}
 }

@@ -15,13 +15,14 @@ import { judgementBox } from './judgement.ts';
 import { controlled, leads } from './lead.ts';
 import { mapOf } from './map.ts';
 import { meaningOf } from './meaning.ts';
+import { withNext } from './next.ts';
 import { partsOf } from './parts.ts';
 import { related } from './related.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, edition } = locals;
-	const indicator = await found(db, params.code, url);
+	const indicator = await withNext(db, await found(db, params.code, url), edition.publishedAt);
 	const now = shownAt(locals, new Date());
 	const { user, isEarlierEdition: isEarlier } = locals;
 	const [gathered, tags, answers, allThemes, catalogue, levels, answer] = await Promise.all([

@@ -4,7 +4,7 @@ import * as stored from '$lib/server/db/judgements.ts';
 import { judgementColumns, judgements as table } from '$lib/server/export/tables/judgements.ts';
 import { edition, listOf, maybe, object, paging, someAreas, someIndicators } from '../common.ts';
 import { endpoint } from '../endpoint.ts';
-import { inputsOf, methodOf } from '../judgement-inputs.ts';
+import { inputsOf, methodOf } from '$lib/server/judgement-inputs.ts';
 import { Problem } from '$lib/server/web/problem.ts';
 
 const rowShape = rowSchema(judgementColumns) as { properties: Record<string, object> };

@@ -1,7 +1,7 @@
-import type { Figure } from '$lib/domain/disclosure/gate.ts';
-import type { Judgement } from '$lib/domain/judgement.ts';
-import type { Db } from '$lib/server/db/client.ts';
-import * as figures from '$lib/server/figures.ts';
+import type { Figure } from '../domain/disclosure/gate.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Db } from './db/client.ts';
+import * as figures from './figures.ts';
 
 // What a stored judgement was made from: the figures as held when it was made, through the disclosure
 // gate, and where its rule is explained.
