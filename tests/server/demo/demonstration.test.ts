@@ -24,6 +24,8 @@ import {
 	refuseReal
 } from '../../../src/lib/server/demo/mark.ts';
 import { people } from '../../../src/lib/server/demo/people.ts';
+import * as answerable from '../../../src/lib/server/db/answerable.ts';
+import * as submissions from '../../../src/lib/server/db/submissions.ts';
 import * as figures from '../../../src/lib/server/figures.ts';
 import { OPEN_DATA } from '../../../src/lib/server/prepare.ts';
 import { ROLES } from '../../../src/lib/domain/permission.ts';
@@ -42,6 +44,8 @@ let all: Edition[];
 let promised: Action[];
 let due: collections.Collection[];
 let versions: targets.TargetRecord[];
+let returned: submissions.Submission[];
+let posts: Awaited<ReturnType<typeof answerable.onDay>>;
 let at: string;
 
 beforeAll(async () => {
@@ -54,6 +58,8 @@ beforeAll(async () => {
 	promised = await actions.all(demo.db, at);
 	due = await collections.all(demo.db, at);
 	versions = await targets.versions(demo.db);
+	returned = await submissions.inState(demo.db, ['scheduled', 'returned']);
+	posts = await answerable.onDay(demo.db, at.slice(0, 10));
 }, 600_000);
 afterAll(() => demo?.close());
 
@@ -194,6 +200,14 @@ describe('every state has its place in the demonstration', () => {
 			'/cpf',
 			() => due.some(({ dueOn, hasCome }) => !hasCome && dueOn < at.slice(0, 10))
 		],
+		[
+			'a return under embargo',
+			'/approvals',
+			() => returned.some(({ state, publishAt }) => state === 'scheduled' && publishAt !== null)
+		],
+		['a return sent back', '/returns', () => returned.some(({ state }) => state === 'returned')],
+		['who answers', '/indicators/c08', () => posts.get('C08')?.owner !== undefined],
+		['nobody answers', '/indicators/t19', () => !posts.get('T19')?.owner],
 		[
 			'a return that is due next',
 			'/',

@@ -21,6 +21,7 @@ import { addPeople, who } from './people.ts';
 import { correctedWords, promises, words, type Words } from './promises.ts';
 import { influenceOf } from './influences.ts';
 import { postsOf } from './posts.ts';
+import { addReturns } from './returns.ts';
 import { periods } from './series.ts';
 import { addTargets } from './targets.ts';
 
@@ -57,11 +58,14 @@ const FILLED = 'filled';
 async function tell(trx: Trx, progress: (message: string) => void): Promise<void> {
 	progress('people, sources and the calendar');
 	await addGround(trx);
-	const figures = inventFigures(await indicators.all(trx));
+	const catalogue = await indicators.all(trx);
+	const figures = inventFigures(catalogue);
 	for (const edition of publications) {
 		progress(`edition ${edition.label}`);
 		await tellEdition(trx, figures, edition);
 	}
+	const versions = new Map(catalogue.map(({ code, version }) => [code, version]));
+	await addReturns(trx, WALSALL, (code) => versions.get(code) ?? 1);
 	const last = publications.at(-1);
 	await markDemonstration(trx, FILLED, last?.at ?? OPEN_DATA_AT);
 }
