@@ -70,7 +70,12 @@ export async function plantLocalities(
 	await makeIndicator(
 		db,
 		{ code: CLOSING, slug: 'made-up-localities', position: 901 },
-		{ ...DEFINED, polarity: 'lower', interval_method: 'wilson', title: 'Made-up measure of localities' }
+		{
+			...DEFINED,
+			polarity: 'lower',
+			interval_method: 'wilson',
+			title: 'Made-up measure of localities'
+		}
 	);
 	for (const [year, counts] of Object.entries(years)) {
 		await makePeriod(db, { id: year, starts: `${year}-01-01`, ends: `${year}-12-31`, label: year });

@@ -64,4 +64,5 @@ export interface GapChange extends Common {
 	outcome: GapOutcome;
 }
 
-export type Judgement = Movement | Comparison | Trend | Control | SpreadTest | GapChange | StoredAboutTarget;
+export type Judgement =
+	Movement | Comparison | Trend | Control | SpreadTest | GapChange | StoredAboutTarget;

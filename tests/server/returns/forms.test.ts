@@ -140,7 +140,12 @@ describe('a calendar address', () => {
 	it('lists due dates for whoever has it, and ends with the next', async () => {
 		await connection.db
 			.insertInto('user_roles')
-			.values({ user_id: 'writer', role: 'officer', given_from: 'administrator', given_at: new Date() })
+			.values({
+				user_id: 'writer',
+				role: 'officer',
+				given_from: 'administrator',
+				given_at: new Date()
+			})
 			.execute();
 		const token = await newFeed(connection.db, round.writer, new Date());
 		const more = (name: string) => ({ params: { file: `${name}.ics` } });

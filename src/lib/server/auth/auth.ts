@@ -57,8 +57,7 @@ function find({ locals, url }: Asking, directory: DirectorySettings | undefined)
 	const ofDatabase = made.get(locals.db) ?? new Map<string, Auth>();
 	made.set(locals.db, ofDatabase);
 	const key = `${origin} ${directory?.issuer ?? ''}`;
-	const make = () =>
-		createAuth({ db: locals.db, secret: authSecret(settings), origin, directory });
+	const make = () => createAuth({ db: locals.db, secret: authSecret(settings), origin, directory });
 	const auth = ofDatabase.get(key) ?? make();
 	ofDatabase.set(key, auth);
 	return auth;
