@@ -1,4 +1,5 @@
-import { type Figure, publish } from '../domain/disclosure/gate.ts';
+import { discloseToNamedRole, type Figure, publish } from '../domain/disclosure/gate.ts';
+import { may, type Person, type Subject } from '../domain/permission.ts';
 import type { Db } from './db/client.ts';
 import * as observations from './db/observations.ts';
 import type { Wanted } from './db/observations.ts';
@@ -32,4 +33,15 @@ export async function map(
 	of: Parameters<typeof slices.map>[2]
 ): Promise<Figure[]> {
 	return publish(await slices.map(db, at, of));
+}
+
+/** Figures of a restricted indicator, for a person whose role may read them; nothing for others. */
+export async function restricted(
+	db: Db,
+	at: string,
+	{ indicator, ...of }: Subject & { indicator: string },
+	person: Person | null
+): Promise<Figure[]> {
+	if (!may(person, 'read restricted', { indicator, ...of })) return [];
+	return discloseToNamedRole(await observations.held(db, at, { indicators: [indicator] }));
 }

@@ -58,9 +58,18 @@ export const SMALL_COUNT = 4;
 
 /** Opens sealed rows and hands on what may be published; restricted rows yield nothing. */
 export function publish(rows: readonly Sealed<GateRow>[]): Figure[] {
+	return opened(rows, (row) => !row.restricted);
+}
+
+/** The restricted rows alone, for somebody whose role was checked; small counts stay hidden. */
+export function discloseToNamedRole(rows: readonly Sealed<GateRow>[]): Figure[] {
+	return opened(rows, (row) => row.restricted);
+}
+
+function opened(rows: readonly Sealed<GateRow>[], isFor: (row: GateRow) => boolean): Figure[] {
 	return rows
 		.map((row) => unseal(row))
-		.filter((row) => !row.restricted && !(row.boroughOnly && row.belowBorough))
+		.filter((row) => isFor(row) && !(row.boroughOnly && row.belowBorough))
 		.map(figure);
 }
 

@@ -18,6 +18,7 @@ import { meaningOf } from './meaning.ts';
 import { withNext } from './next.ts';
 import { partsOf } from './parts.ts';
 import { related } from './related.ts';
+import { restrictedRows } from './restricted.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -25,15 +26,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const indicator = await withNext(db, await found(db, params.code, url), edition.publishedAt);
 	const now = shownAt(locals, new Date());
 	const { user, isEarlierEdition: isEarlier } = locals;
-	const [gathered, tags, answers, allThemes, catalogue, levels, answer] = await Promise.all([
-		gather(locals, indicator, url.searchParams),
-		indicators.tags(db, indicator.code),
-		answersFor(db, indicator.code, now),
-		themes.all(db),
-		indicators.all(db),
-		holdings.levels(db, edition.publishedAt),
-		answerOf(db, { indicator, user, now: now.at, isEarlier })
-	]);
+	const [gathered, tags, answers, allThemes, catalogue, levels, answer, restricted] =
+		await Promise.all([
+			gather(locals, indicator, url.searchParams),
+			indicators.tags(db, indicator.code),
+			answersFor(db, indicator.code, now),
+			themes.all(db),
+			indicators.all(db),
+			holdings.levels(db, edition.publishedAt),
+			answerOf(db, { indicator, user, now: now.at, isEarlier }),
+			restrictedRows(db, edition.publishedAt, indicator, user)
+		]);
 	const { evidence, group, compare, within, localities } = gathered;
 	return {
 		indicator,
@@ -52,6 +55,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		meaning: meaningOf(evidence, { tags, themes: allThemes, gathered, answers }),
 		influence: answers.influence,
 		answer,
+		restricted,
 		definition: capitalised(indicator.definition),
 		citation: citation({ title: indicator.title, edition, address: url.href }),
 		related: related(indicator, catalogue, levels),
