@@ -36,7 +36,7 @@ export function foundAreas(topology: Topology | undefined, found: Found): Featur
 	return { type: 'FeatureCollection', features: told };
 }
 
-const only = (kind: string): { filter: FilterSpecification } => ({
+const ofKind = (kind: string): { filter: FilterSpecification } => ({
 	filter: ['==', ['get', 'kind'], kind]
 });
 
@@ -51,6 +51,6 @@ const line = (id: string, color: string, width: number) => ({
 const dashed = line('found-possible', cold, 3.2);
 const layers: LayerSpecification[] = [
 	line('found-halo', paper, 6.4),
-	{ ...dashed, ...only('possible'), paint: { ...dashed.paint, 'line-dasharray': [2.8, 1.9] } },
-	{ ...line('found-cold', cold, 3.8), ...only('cold') }
+	{ ...dashed, ...ofKind('possible'), paint: { ...dashed.paint, 'line-dasharray': [2.8, 1.9] } },
+	{ ...line('found-cold', cold, 3.8), ...ofKind('cold') }
 ];
