@@ -1,7 +1,7 @@
 import { table } from '$lib/domain/table.ts';
-import { csv } from '$lib/server/export/csv.ts';
 import { known } from '../known.ts';
 import { columns, filtered, line, readFilters } from '../list.ts';
+import { csvFile } from '../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The actions of the page with the same filters: /actions/all.csv?state=overdue. */
@@ -9,10 +9,5 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const { all, names } = await known(locals);
 	const shown = filtered(all, readFilters(url.searchParams), names.now);
 	const rows = shown.map((action) => line(action, names));
-	return new Response(csv(table(columns, rows, ['id'])), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="actions-${names.now.slice(0, 10)}.csv"`
-		}
-	});
+	return csvFile(table(columns, rows, ['id']), `actions-${names.now.slice(0, 10)}`);
 };

@@ -1,7 +1,7 @@
 import { FIELDS } from '$lib/domain/catalogue/definition.ts';
 import { type Column, table } from '$lib/domain/table.ts';
 import * as catalogue from '$lib/server/db/catalogue.ts';
-import { csv } from '$lib/server/export/csv.ts';
+import { csvFile } from '../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 // Every definition in force, a field a column: the template of the bulk change.
@@ -21,10 +21,5 @@ const columns: Column<Row>[] = [
 export const GET: RequestHandler = async ({ locals }) => {
 	const held = await catalogue.definitions(locals.db);
 	const rows = [...held].map(([code, { definition }]): Row => [code, definition]);
-	return new Response(csv(table(columns, rows, ['code'])), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': 'attachment; filename="definitions.csv"'
-		}
-	});
+	return csvFile(table(columns, rows, ['code']), 'definitions');
 };

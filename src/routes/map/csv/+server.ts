@@ -4,7 +4,6 @@ import type { Geography } from '$lib/map/geographies.ts';
 import { geographies, geographyBy } from '$lib/map/geographies.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
-import { csv } from '$lib/server/export/csv.ts';
 import * as figures from '$lib/server/figures.ts';
 import { asked } from '../asked.ts';
 import { geometryOf } from '../facts.ts';
@@ -12,6 +11,7 @@ import { inPlaceOrder } from '../shape.ts';
 import { viewOf } from '../view.ts';
 import { spotsOf } from '../spots.ts';
 import { columns, rows, spotColumns, type ViewRow } from './rows.ts';
+import { csvFile } from '../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 // The view as a file, in the order of the list and table beside it. `indicator` with `by` and `period`
@@ -31,22 +31,15 @@ export const GET: RequestHandler = async ({ locals: { db, edition }, url }) => {
 		}),
 		spotsOf(db, at, { lens, geography })
 	]);
-	const body = csv(
-		table<ViewRow>(
-			[...columns, ...spotColumns(spots)],
-			rows(held, inPlaceOrder(geometry), geometry.localities),
-			KEY
-		)
+	const view = table<ViewRow>(
+		[...columns, ...spotColumns(spots)],
+		rows(held, inPlaceOrder(geometry), geometry.localities),
+		KEY
 	);
 	const name = [...codes, geography.by, ...(period ? [period] : []), ...(spots ? [spots.lens] : [])]
 		.join('-')
 		.toLowerCase();
-	return new Response(body, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${name}.csv"`
-		}
-	});
+	return csvFile(view, name);
 };
 
 const KEY = ['indicator', 'period', 'area_code'];

@@ -1,7 +1,7 @@
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as stored from '$lib/server/db/targets.ts';
-import { csv } from '$lib/server/export/csv.ts';
 import { targets } from '$lib/server/export/tables/targets.ts';
+import { csvFile } from '../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 /** Every target in force at the edition, as a file. */
@@ -12,10 +12,5 @@ export const GET: RequestHandler = async ({ locals: { db, edition } }) => {
 	]);
 	const closed = new Set(catalogue.filter(({ restricted }) => restricted).map(({ code }) => code));
 	const rows = inForce.filter(({ indicator }) => !closed.has(indicator));
-	return new Response(csv(targets(rows)), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': 'attachment; filename="targets.csv"'
-		}
-	});
+	return csvFile(targets(rows), 'targets');
 };

@@ -5,6 +5,7 @@ import { draw, isIllustrative } from '$lib/charts/plot-host.server.ts';
 import { date } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { csv } from '$lib/server/export/csv.ts';
+import { contentTypes } from '$lib/server/export/file.ts';
 import { png } from '$lib/server/export/png.ts';
 import { reference } from '$lib/server/export/reference.ts';
 import { figures } from '$lib/server/export/tables/figures.ts';
@@ -18,7 +19,7 @@ import type { RequestHandler } from './$types';
 const types = {
 	svg: 'image/svg+xml; charset=utf-8',
 	png: 'image/png',
-	csv: 'text/csv; charset=utf-8; header=present'
+	csv: contentTypes.csv
 } as const;
 
 type Format = keyof typeof types;

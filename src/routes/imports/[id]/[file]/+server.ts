@@ -4,14 +4,10 @@ import { markInWorker } from '$lib/server/import/in-worker.ts';
 import { FileRefused } from '$lib/server/import/refused.ts';
 import { signedInPerson } from '$lib/server/web/permit.ts';
 import { maySee } from '$lib/server/workflow/imports.ts';
+import { ownFile } from '../../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 // The file as it came, with one more column that says what is wrong with each row.
-
-const TYPES = {
-	csv: 'text/csv; charset=utf-8',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-} as const;
 
 export const GET: RequestHandler = async (event) => {
 	const person = signedInPerson(event);
@@ -30,11 +26,5 @@ export const GET: RequestHandler = async (event) => {
 		if (fault instanceof FileRefused) error(422, fault.message);
 		throw fault;
 	});
-	return new Response(Buffer.from(made), {
-		headers: {
-			'content-type': TYPES[format],
-			'content-disposition': `attachment; filename="problems-${found.id.slice(0, 8)}.${format}"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	return ownFile(made, format, `problems-${found.id.slice(0, 8)}`);
 };

@@ -3,14 +3,10 @@ import * as areas from '$lib/server/db/areas.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import { templateFile } from '$lib/server/import/template.ts';
 import { permit } from '$lib/server/web/permit.ts';
+import { ownFile } from '../../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 // An empty file to fill in for one indicator, with its areas.
-
-const TYPES = {
-	csv: 'text/csv; charset=utf-8',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-} as const;
 
 export const GET: RequestHandler = async (event) => {
 	permit(event, 'read drafts');
@@ -24,11 +20,5 @@ export const GET: RequestHandler = async (event) => {
 		error(404, 'Templates are named by an indicator, for example c08.xlsx or c08.csv.');
 	}
 	const made = await templateFile(indicator, places, format);
-	return new Response(Buffer.from(made), {
-		headers: {
-			'content-type': TYPES[format],
-			'content-disposition': `attachment; filename="${indicator.code.toLowerCase()}-template.${format}"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	return ownFile(made, format, `${indicator.code.toLowerCase()}-template`);
 };

@@ -3,9 +3,9 @@ import { NEIGHBOURHOODS } from '$lib/domain/area.ts';
 import { bivariate, type Bivariate, type Pair, thirdWords } from '$lib/domain/spatial/bivariate.ts';
 import { type Column, table, tidy } from '$lib/domain/table.ts';
 import * as areas from '$lib/server/db/areas.ts';
-import { csv } from '$lib/server/export/csv.ts';
 import { optional, required } from '$lib/server/export/tables/columns.ts';
 import { chosen, pairsOf } from '../pairs.ts';
+import { csvFile } from '../../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The table of the page as a file: both figures of every neighbourhood, and the third each is in. */
@@ -21,12 +21,7 @@ export const GET: RequestHandler = async ({ locals: { db, edition }, url }) => {
 	const pairs = await pairsOf(db, at, x, y);
 	const columns = columnsOf({ x: x.title, y: y.title }, pairs, bivariate(pairs));
 	const name = `${x.code}-${y.code}-lsoa`.toLowerCase();
-	return new Response(csv(table(columns, places, ['area_code'])), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${name}.csv"`
-		}
-	});
+	return csvFile(table(columns, places, ['area_code']), name);
 };
 
 type Place = { code: string; name: string };

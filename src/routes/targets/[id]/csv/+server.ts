@@ -3,10 +3,10 @@ import { compare } from '$lib/domain/period.ts';
 import { table } from '$lib/domain/table.ts';
 import * as judgements from '$lib/server/db/judgements.ts';
 import * as periods from '$lib/server/db/periods.ts';
-import { csv } from '$lib/server/export/csv.ts';
 import * as figures from '$lib/server/figures.ts';
 import { periodColumns } from '../../columns.ts';
 import { found, shownVersion } from '../view.ts';
+import { csvFile } from '../../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The table of one agreed target: figures, planned values and judgements by period. */
@@ -29,10 +29,5 @@ export const GET: RequestHandler = async ({ locals: { db, edition }, params, url
 		})
 		.filter(({ period }) => !baseline || compare(period, baseline.period) >= 0)
 		.sort((a, b) => compare(a.period, b.period));
-	return new Response(csv(table(periodColumns, rows, ['target', 'version', 'period'])), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${target.id}.csv"`
-		}
-	});
+	return csvFile(table(periodColumns, rows, ['target', 'version', 'period']), target.id);
 };

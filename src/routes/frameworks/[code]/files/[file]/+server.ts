@@ -2,12 +2,12 @@ import { error } from '@sveltejs/kit';
 import { WALSALL } from '$lib/domain/area.ts';
 import { table } from '$lib/domain/table.ts';
 import * as frameworks from '$lib/server/db/frameworks.ts';
-import { csv } from '$lib/server/export/csv.ts';
 import { reference } from '$lib/server/export/reference.ts';
 import * as figures from '$lib/server/figures.ts';
 import { shownAt } from '$lib/server/web/shown.ts';
 import { elementColumns, evidenceColumns, evidenceRows, linkColumns } from '../../columns.ts';
 import { found } from '../../found.ts';
+import { csvFile } from '../../../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
 // A framework as files. The two CSV files are the templates of the import: change them and send them back.
@@ -18,12 +18,9 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const tree = await frameworks.tree(db, framework.code);
 	switch (params.file) {
 		case 'elements.csv':
-			return file(
-				csv(table(elementColumns, tree.elements, ['code'])),
-				`${framework.code}-elements`
-			);
+			return csvFile(table(elementColumns, tree.elements, ['code']), `${framework.code}-elements`);
 		case 'links.csv':
-			return file(csv(table(linkColumns, tree.links, ['element'])), `${framework.code}-links`);
+			return csvFile(table(linkColumns, tree.links, ['element']), `${framework.code}-links`);
 		case 'tree.json':
 			return Response.json({ framework, ...tree });
 		case 'evidence.csv': {
@@ -33,17 +30,9 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 				figures.latest(db, edition.publishedAt, { areas: [WALSALL], breakdowns: ['all'] })
 			]);
 			const rows = evidenceRows(tree, on, { known, latest });
-			return file(csv(table(evidenceColumns, rows, ['code'])), `${framework.code}-evidence`);
+			return csvFile(table(evidenceColumns, rows, ['code']), `${framework.code}-evidence`);
 		}
 		default:
 			return error(404, 'The files are elements.csv, links.csv, tree.json and evidence.csv.');
 	}
 };
-
-const file = (body: string, name: string): Response =>
-	new Response(body, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${name}.csv"`
-		}
-	});
