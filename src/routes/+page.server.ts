@@ -26,24 +26,33 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const places = await geography(db, carried(url.searchParams));
 	const localities = [...places.areas.values()].filter(({ vintage }) => vintage === LOCALITIES);
 	const parts = localities.map(({ code }) => code);
-	const [catalogue, allThemes, breaks, own, local, stored, all, groups, similar, arrived, shapes] =
-		await Promise.all([
-			indicators.inUse(db),
-			themes.all(db),
-			indicators.breaks(db),
-			figures.held(db, at, { areas: [WALSALL] }),
-			figures.latest(db, at, { areas: parts, breakdowns: ['all'] }),
-			judgements.held(db, at, { areas: [WALSALL, ...parts] }),
-			periods.all(db),
-			breakdowns.all(db),
-			areas.comparatorSet(db, 'similar'),
-			changes.arrivals(db, at),
-			shapesOf(db, WARDS_NOW)
-		]);
-	const accounts = {
-		now,
-		...(await accountsOf(db, { at, now }))
-	};
+	const [
+		catalogue,
+		allThemes,
+		breaks,
+		own,
+		local,
+		stored,
+		all,
+		groups,
+		similar,
+		arrived,
+		shapes,
+		accounts
+	] = await Promise.all([
+		indicators.inUse(db),
+		themes.all(db),
+		indicators.breaks(db),
+		figures.held(db, at, { areas: [WALSALL] }),
+		figures.latest(db, at, { areas: parts, breakdowns: ['all'] }),
+		judgements.held(db, at, { areas: [WALSALL, ...parts] }),
+		periods.all(db),
+		breakdowns.all(db),
+		areas.comparatorSet(db, 'similar'),
+		changes.arrivals(db, at),
+		shapesOf(db, WARDS_NOW),
+		accountsOf(db, { at, now })
+	]);
 	const codes = similar.map(({ code }) => code);
 	const beside = { ...latestOf(own, groups), areas: [ENGLAND, WEST_MIDLANDS, ...codes] };
 	const others = await figures.held(db, at, beside);
@@ -71,5 +80,5 @@ async function accountsOf(db: App.Locals['db'], { at, now }: { at: string; now: 
 		collections.all(db, now),
 		editions.reports(db, at)
 	]);
-	return { actions: promised, commentaries: said, collections: calendar, reports };
+	return { now, actions: promised, commentaries: said, collections: calendar, reports };
 }

@@ -23,10 +23,10 @@ export const load: PageServerLoad = async (event) => {
 	const submission = await submissions.byId(db, event.params.id);
 	const made = submission && (await returnOf(db, submission, now));
 	if (!submission || !made) error(404, 'There is no such return.');
-	const check = await checked(db, submission, made);
-	// What is already published or withdrawn changes nothing any more.
-	const seen = isOpen(submission.state) ? await preview(db, { submission, made }, now) : null;
-	const [times, words, shapes] = await Promise.all([
+	const [check, seen, times, words, shapes] = await Promise.all([
+		checked(db, submission, made),
+		// What is already published or withdrawn changes nothing any more.
+		isOpen(submission.state) ? preview(db, { submission, made }, now) : null,
 		periods.all(db),
 		written.words(db, submission.id),
 		shapesOf(db, LOCALITIES)

@@ -2,6 +2,7 @@ import { drawn } from '$lib/charts/plot-host.server.ts';
 import { groupsOf } from '$lib/domain/evidence.ts';
 import { capitalised } from '$lib/domain/sentence/sentence.ts';
 import { answersFor } from '$lib/server/answers.ts';
+import * as collections from '$lib/server/db/collections.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import * as holdings from '$lib/server/db/holdings.ts';
@@ -23,21 +24,25 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, edition } = locals;
-	const indicator = await withNext(db, await found(db, params.code, url), edition.publishedAt);
+	const asked = await found(db, params.code, url);
+	const { code } = asked;
 	const now = shownAt(locals, new Date());
 	const { user, isEarlierEdition: isEarlier } = locals;
-	const [gathered, tags, answers, allThemes, catalogue, levels, answer, restricted] =
+	const [gathered, next, tags, answers, allThemes, catalogue, levels, answer, restricted] =
 		await Promise.all([
-			gather(locals, indicator, url.searchParams),
-			indicators.tags(db, indicator.code),
-			answersFor(db, indicator.code, now),
+			gather(locals, asked, url.searchParams),
+			collections.next(db, code, edition.publishedAt),
+			indicators.tags(db, code),
+			answersFor(db, code, now),
 			themes.all(db),
 			indicators.all(db),
 			holdings.levels(db, edition.publishedAt),
-			answerOf(db, { indicator, user, now: now.at, isEarlier }),
-			restrictedRows(db, edition.publishedAt, indicator, user)
+			answerOf(db, { indicator: asked, user, now: now.at, isEarlier }),
+			restrictedRows(db, edition.publishedAt, asked, user)
 		]);
-	const { evidence, group, compare, within, localities } = gathered;
+	const indicator = withNext(asked, next);
+	const evidence = { ...gathered.evidence, indicator };
+	const { group, compare, within, localities } = gathered;
 	return {
 		indicator,
 		hasFigures: groupsOf(evidence).length > 0,
@@ -59,6 +64,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		definition: capitalised(indicator.definition),
 		citation: citation({ title: indicator.title, edition, address: url.href }),
 		related: related(indicator, catalogue, levels),
-		theme: allThemes.find(({ code }) => code === indicator.themes[0])
+		theme: allThemes.find((one) => one.code === indicator.themes[0])
 	};
 };

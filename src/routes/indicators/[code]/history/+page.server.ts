@@ -13,10 +13,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db, edition } = locals;
-	const indicator = await found(db, params.code, url);
-	const published = (await editions.all(db)).filter(
-		({ publishedAt }) => publishedAt <= edition.publishedAt
-	);
+	const [indicator, allEditions] = await Promise.all([
+		found(db, params.code, url),
+		editions.all(db)
+	]);
+	const published = allEditions.filter(({ publishedAt }) => publishedAt <= edition.publishedAt);
 	const before = published.at(-2);
 	const wanted = { indicators: [indicator.code], areas: [WALSALL] };
 	const [versions, breaks, decided, catalogue, allPeriods, now, then, agreed] = await Promise.all([
