@@ -48,6 +48,3 @@ export const geographies: readonly Geography[] = [
 
 export const geographyBy = (by: string | null): Geography | undefined =>
 	geographies.find((geography) => geography.by === by);
-
-export const geographyOf = (vintage: string): Geography | undefined =>
-	geographies.find((geography) => geography.vintage === vintage);
