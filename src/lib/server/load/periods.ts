@@ -1,4 +1,12 @@
-import type { PeriodsTable } from '../db/schema.ts';
+import {
+	academicYear,
+	calendarYear,
+	day,
+	financialYear,
+	pooled,
+	yearTo
+} from '../../domain/period-make.ts';
+import type { Period } from '../../domain/period.ts';
 
 // Periods as the publishers write them ("2022-01-01/P3Y": start and length), as the product's own.
 
@@ -10,22 +18,16 @@ export const INDICES_2019 = 'IMD2019';
 export const INDICES_2025 = 'IMD2025';
 export const YEAR_2020 = 'FY2020';
 
-const snapshot = (day: string, label: string): PeriodsTable => ({
-	id: day,
-	kind: 'snapshot',
-	starts: day,
-	ends: day,
-	label
-});
+const snapshot = (iso: string, label: string): Period => ({ ...day(iso), label });
 
 /** Periods that no series file names. */
-export const fixedPeriods: PeriodsTable[] = [
+export const fixedPeriods: Period[] = [
 	snapshot(CENSUS_2001, 'Census 2001'),
 	snapshot(CENSUS_2011, 'Census 2011'),
 	snapshot(CENSUS_2021, 'Census 2021'),
 	snapshot(MID_2020, 'Mid-2020'),
-	{ ...year('2019'), id: INDICES_2019, kind: 'survey_wave', label: 'Indices 2019' },
-	{ ...year('2025'), id: INDICES_2025, kind: 'survey_wave', label: 'Indices 2025' },
+	{ ...calendarYear(2019), id: INDICES_2019, kind: 'survey_wave', label: 'Indices 2019' },
+	{ ...calendarYear(2025), id: INDICES_2025, kind: 'survey_wave', label: 'Indices 2025' },
 	periodOf('2020-04-01/P1Y')
 ];
 
@@ -36,7 +38,7 @@ const monthName = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Reads a published period: a start and a length, or a single day. */
-export function periodOf(published: string): PeriodsTable {
+export function periodOf(published: string): Period {
 	const [start = '', length] = published.split('/');
 	const first = Number(start.slice(0, 4));
 	const monthDay = start.slice(5);
@@ -46,51 +48,27 @@ export function periodOf(published: string): PeriodsTable {
 	if (years > 1 && monthDay === '01-01') return pooled(first, first + years - 1);
 	switch (monthDay) {
 		case '01-01':
-			return year(String(first));
+			return calendarYear(first);
 		case '04-01':
-			return split(`FY${first}`, 'financial_year', first, '04-01', '03-31');
+			return financialYear(first);
 		// Further education counts from August, schools from September: one academic year.
 		case '08-01':
 		case '09-01':
-			return split(`AY${first}`, 'academic_year', first, '09-01', '08-31');
+			return academicYear(first);
 		case '07-01':
-			return {
-				...split(`YE${first + 1}-06`, 'rolling', first, '07-01', '06-30'),
-				label: `Year to June ${first + 1}`
-			};
+			return yearTo(first + 1, 6);
 		case '11-16':
-			return split(`SW${first}-11`, 'survey_wave', first, '11-16', '11-15');
+			return surveyWave(first);
 		default:
 			throw new Error(`unknown start of a period: ${published}`);
 	}
 }
 
-function year(text: string): PeriodsTable {
-	return {
-		id: text,
-		kind: 'calendar_year',
-		starts: `${text}-01-01`,
-		ends: `${text}-12-31`,
-		label: text
-	};
-}
-
-function pooled(first: number, last: number): PeriodsTable {
-	return {
-		id: `${first}-${last}`,
-		kind: 'rolling',
-		starts: `${first}-01-01`,
-		ends: `${last}-12-31`,
-		label: `${first} to ${last}`
-	};
-}
-
-function split(id: string, kind: string, first: number, from: string, to: string): PeriodsTable {
-	return {
-		id,
-		kind,
-		starts: `${first}-${from}`,
-		ends: `${first + 1}-${to}`,
-		label: `${first}/${String(first + 1).slice(2)}`
-	};
-}
+/** A wave of a survey that runs from mid-November to mid-November. */
+const surveyWave = (first: number): Period => ({
+	id: `SW${first}-11`,
+	kind: 'survey_wave',
+	starts: `${first}-11-16`,
+	ends: `${first + 1}-11-15`,
+	label: financialYear(first).label
+});
