@@ -1,6 +1,8 @@
 // A promise about an indicator: what, by whom, by when, and what became of it. The promise itself is
 // never edited; each report of its state is added, and the newest counts.
 
+import { daysBetween } from './day.ts';
+
 export type ActionState = 'not started' | 'under way' | 'done' | 'not done' | 'stopped';
 
 /** In the order in which a reader should meet them. */
@@ -46,13 +48,10 @@ export const isLate = ({
 }: Pick<Action, 'state' | 'dueOn' | 'saidAt'>): boolean =>
 	state === 'done' && dueOn !== null && saidAt !== null && saidAt.slice(0, 10) > dueOn;
 
-const DAY = 86_400_000;
-
 /** Whole days after the due day; 0 when not late. */
 export function daysLate(action: Pick<Action, 'dueOn'>, on: string): number {
 	if (action.dueOn === null) return 0;
-	const days = (Date.parse(on.slice(0, 10)) - Date.parse(action.dueOn)) / DAY;
-	return Math.max(0, Math.floor(days));
+	return Math.max(0, Math.floor(daysBetween(action.dueOn, on.slice(0, 10))));
 }
 
 /** Late by 6 weeks, by 1 day: whole weeks from two weeks on. */

@@ -2,12 +2,12 @@
 // available, and the one before. A break in the series hides what lies behind it, and pooled periods
 // that share a year are never tested against one another.
 
+import { daysOn } from '../day.ts';
 import { compare, overlaps, type Period } from '../period.ts';
 
 const YEARS = 5;
 /** Yearly figures of one month, such as pay in April, fall on other days each year. */
 const SLACK_DAYS = 31;
-const DAY = 86_400_000;
 
 export interface Against {
 	/** Five years earlier, else the first available; undefined = nothing may be compared. */
@@ -44,5 +44,5 @@ function reason(all: Period[], alike: Period[], unbroken: Period[]): Against['re
 
 function yearsBefore(day: string): string {
 	const then = `${Number(day.slice(0, 4)) - YEARS}${day.slice(4)}`;
-	return new Date(Date.parse(then) + SLACK_DAYS * DAY).toISOString().slice(0, 10);
+	return daysOn(then, SLACK_DAYS);
 }

@@ -1,6 +1,7 @@
 // Is the latest figure new, nothing new but not yet due, or late? From the catalogue's frequency and
 // lag. Words that the tables do not have make no figure late.
 
+import { daysOn } from '../day.ts';
 import type { Period } from '../period.ts';
 
 export interface Freshness {
@@ -35,8 +36,7 @@ export function dueDay(ends: string, frequency: string, lag: string): string | n
 	if (every === null || wait === null) return null;
 	const whole = Math.floor(wait);
 	const days = Math.round((wait - whole) * 30.4375);
-	const end = new Date(`${monthsOn(ends, every + whole)}T00:00:00Z`).getTime();
-	return new Date(end + days * 86_400_000).toISOString().slice(0, 10);
+	return daysOn(monthsOn(ends, every + whole), days);
 }
 
 const frequencies: [RegExp, number | null][] = [

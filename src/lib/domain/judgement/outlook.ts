@@ -12,7 +12,7 @@ import {
 	fit,
 	type Fitted
 } from '../stats/forecast.ts';
-import { yearsBetween } from '../target/plan.ts';
+import { yearsBetween } from '../day.ts';
 import { monthsOn } from './freshness.ts';
 import type { Point } from './point.ts';
 

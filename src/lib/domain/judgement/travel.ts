@@ -1,6 +1,7 @@
 // Direction of travel in the field's words, against the last period and the same period last year.
 // Improving and worsening need a stored test that says so and a measure with a good direction.
 
+import { daysBetween } from '../day.ts';
 import { hasDirection, type Polarity } from '../indicator.ts';
 import type { Movement, MovementOutcome, TrendOutcome } from '../judgement.ts';
 import { directionOf } from '../movement.ts';
@@ -69,7 +70,6 @@ export interface TravelPeriods {
 }
 
 const SLACK_DAYS = 16;
-const DAY = 86_400_000;
 
 /** The two earlier periods that the latest is tested against; no break, no shared days, same kind. */
 export function travelPeriods(
@@ -77,9 +77,8 @@ export function travelPeriods(
 	earlier: readonly Period[],
 	breaks: readonly string[]
 ): TravelPeriods {
-	const yearBefore = Date.parse(latest.ends) - 365.25 * DAY;
 	const near = earlier
-		.filter(({ ends }) => Math.abs(Date.parse(ends) - yearBefore) <= SLACK_DAYS * DAY)
+		.filter(({ ends }) => Math.abs(daysBetween(ends, latest.ends) - 365.25) <= SLACK_DAYS)
 		.sort(compare);
 	return {
 		lastPeriod: against(latest, earlier, breaks).previous,

@@ -3,7 +3,8 @@
 import type { Polarity } from '../indicator.ts';
 import type { Period } from '../period.ts';
 import { goodness, type Target } from '../target.ts';
-import { nextStep, yearsBetween } from './plan.ts';
+import { yearsBetween } from '../day.ts';
+import { nextStep } from './plan.ts';
 
 export interface Leg {
 	/** Last day and value aimed at. */

@@ -1,5 +1,6 @@
 // The planned line: what the value should be at the end of a period.
 
+import { daysBetween } from '../day.ts';
 import type { Period } from '../period.ts';
 import { type Milestone, steps, type Target } from '../target.ts';
 import { toRows } from './quarters.ts';
@@ -55,11 +56,3 @@ function profiledAt(target: Line, day: string): number | undefined {
 	if (last && day > last.ends && !target.cumulative) return last.value;
 	return toRows(steps(target), target.cumulative).find(({ ends }) => ends === day)?.value;
 }
-
-const DAY = 86_400_000;
-
-export const daysBetween = (from: string, to: string): number =>
-	(Date.parse(to) - Date.parse(from)) / DAY;
-
-/** Years between two ISO days, as a decimal. */
-export const yearsBetween = (from: string, to: string): number => daysBetween(from, to) / 365.25;

@@ -6,7 +6,7 @@ import { overlaps } from '../period.ts';
 import { segments } from '../stats/segments.ts';
 import { zFor } from '../stats/distribution.ts';
 import type { Target } from '../target.ts';
-import { yearsBetween } from './plan.ts';
+import { yearsBetween } from '../day.ts';
 
 export interface Slope {
 	/** Change a year, in the unit of the value, with the number's sign. */
@@ -53,7 +53,7 @@ export interface AreaSeries {
 }
 
 /** Shortest stretch that a slope is measured over, in years. */
-export const SHORTEST_STRETCH = 3;
+const SHORTEST_STRETCH = 3;
 const SLACK = 0.2;
 
 /**

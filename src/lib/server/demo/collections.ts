@@ -1,3 +1,4 @@
+import { daysOn } from '../../domain/day.ts';
 import type { CollectionsTable } from '../db/schema.ts';
 import { nextQuarter, quarters, terms } from './calendar.ts';
 import { invented } from './measures.ts';
@@ -5,17 +6,13 @@ import { invented } from './measures.ts';
 // The collection calendar: returns are due a month after the period and lock a fortnight later. The
 // next round is in it too.
 
-const DAY = 86_400_000;
-const on = (day: string, days: number): string =>
-	new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-
 export const collections: readonly CollectionsTable[] = invented.flatMap(({ code, every }) => {
 	if (every !== 'quarter' && every !== 'term') return [];
 	const due = every === 'quarter' ? [...quarters, nextQuarter] : terms;
 	return due.map(({ id, ends }) => ({
 		indicator: code,
 		period: id,
-		due_on: on(ends, 30),
-		locks_on: on(ends, 44)
+		due_on: daysOn(ends, 30),
+		locks_on: daysOn(ends, 44)
 	}));
 });

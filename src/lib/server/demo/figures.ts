@@ -1,3 +1,4 @@
+import { daysOn } from '../../domain/day.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { compare } from '../../domain/period.ts';
 import { generator } from '../../domain/random.ts';
@@ -45,9 +46,7 @@ export function inventFigures(catalogue: readonly Indicator[]): Figures {
 function firstHeld(given: Invented | undefined, period: string): Publication | undefined {
 	const made = periods.get(period);
 	if (!given || !made) return undefined;
-	const day = new Date(Date.parse(made.ends) + (given.lag ?? 0) * 86_400_000)
-		.toISOString()
-		.slice(0, 10);
+	const day = daysOn(made.ends, given.lag ?? 0);
 	return publications.find(({ upTo }) => upTo >= day);
 }
 

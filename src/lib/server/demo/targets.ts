@@ -1,7 +1,7 @@
 import { WALSALL } from '../../domain/area.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Milestone } from '../../domain/target.ts';
-import { daysBetween } from '../../domain/target/plan.ts';
+import { daysBetween } from '../../domain/day.ts';
 import { record } from '../audit.ts';
 import type { Trx } from '../db/client.ts';
 import * as targets from '../db/targets.ts';

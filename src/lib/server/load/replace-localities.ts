@@ -1,4 +1,5 @@
 import { type AreaLink, NEIGHBOURHOODS } from '../../domain/area.ts';
+import { daysOn } from '../../domain/day.ts';
 import * as areas from '../db/areas.ts';
 import { type Db, transaction, type Trx } from '../db/client.ts';
 import { setSetting } from '../db/loading.ts';
@@ -69,7 +70,7 @@ async function replaceMembership(
 	toWards: readonly AreaLink[],
 	parents: readonly string[]
 ) {
-	const last = new Date(Date.parse(from) - 86_400_000).toISOString().slice(0, 10);
+	const last = daysOn(from, -1);
 	const link = (child: string, parent: string, evidence: string): AreaLinksTable => ({
 		child,
 		parent,

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../domain/day.ts';
 import { freshness, lagMonths } from '../../domain/judgement/freshness.ts';
 import type { ReliabilityDetail } from '../../domain/judgement/stored-target.ts';
 import { MOVEMENT_CONFIDENCE } from '../../domain/judgement/movement.ts';
@@ -5,8 +6,6 @@ import { reliability, RELIABILITY_VERSION } from '../../domain/reliability.ts';
 import type { JudgementRow } from '../db/judging.ts';
 import { of, type Own } from './judge-targets.ts';
 import { judgementRow } from './judgement-row.ts';
-
-const DAY = 86_400_000;
 
 /** How far the borough's latest figure can be trusted; it is about the figure, not about a target. */
 export function reliabilityRow(own: Own): JudgementRow[] {
@@ -20,8 +19,7 @@ export function reliabilityRow(own: Own): JudgementRow[] {
 		figure: { ...latest, flags: figure?.flags ?? [] },
 		...{ intervalMethod: indicator.intervalMethod, evidence: indicator.evidence },
 		lagMonths: lagMonths(lag),
-		daysLate:
-			due === null ? 0 : Math.max(0, Math.round((Date.parse(times.on) - Date.parse(due)) / DAY))
+		daysLate: due === null ? 0 : Math.max(0, Math.round(daysBetween(due, times.on)))
 	});
 	// Days pass without a new judgement: only the grade of the part is stored, in its words.
 	const detail: ReliabilityDetail = { parts };
