@@ -86,5 +86,25 @@ export function transaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<
 	return db.transaction().execute(work);
 }
 
+/** Runs `work` in one transaction that lands only if what it gives is to be kept; gives it either way. */
+export async function transactionIf<T>(
+	db: Db,
+	isKept: (given: T) => boolean,
+	work: (trx: Trx) => Promise<T>
+): Promise<T> {
+	const takeBack = new Error('taken back');
+	const given: T[] = [];
+	try {
+		await transaction(db, async (trx) => {
+			const found = await work(trx);
+			given.push(found);
+			if (!isKept(found)) throw takeBack;
+		});
+	} catch (fault) {
+		if (fault !== takeBack) throw fault;
+	}
+	return given[0] as T;
+}
+
 /** The same connection for better-auth, which names columns in camel case. */
 export const camelCased = (db: Db): Kysely<Database> => db.withPlugin(new CamelCasePlugin());

@@ -3,7 +3,7 @@ import { canonical } from '../../domain/audit.ts';
 import { may, type Person, refusal } from '../../domain/permission.ts';
 import { move, type ProposalAct, type ProposalState } from '../../domain/proposal.ts';
 import { record } from '../audit.ts';
-import { type Db, transaction, type Trx } from '../db/client.ts';
+import { type Db, transactionIf, type Trx } from '../db/client.ts';
 import { setSetting } from '../db/loading.ts';
 import * as proposals from '../db/proposals.ts';
 import type { Proposal, Written } from '../db/proposals.ts';
@@ -17,7 +17,7 @@ import { faultsOf, subjectOf } from './catalogue-check.ts';
 export type Outcome =
 	{ ok: true; id: string } | { ok: false; faults: string[]; isConflict?: boolean };
 
-export const MOVED_ON =
+const MOVED_ON =
 	'Somebody has moved this proposal on while you looked at it. Nothing was saved. Reload the page.';
 
 export interface Asked extends Written {
@@ -29,7 +29,7 @@ export interface Asked extends Written {
 
 /** Writes a proposal, or an own draft anew. */
 export async function propose(db: Db, person: Person, asked: Asked, now: Date): Promise<Outcome> {
-	const outcome = await transaction(db, (trx) => write(trx, person, asked, now));
+	const outcome = await transactionIf(db, isDone, (trx) => write(trx, person, asked, now));
 	if (outcome.ok) forget(db);
 	return outcome;
 }
@@ -41,14 +41,11 @@ export async function proposeAll(
 	all: readonly Asked[],
 	now: Date
 ): Promise<Outcome[]> {
-	class Undo extends Error {}
-	let outcomes: Outcome[] = [];
-	await transaction(db, async (trx) => {
-		outcomes = [];
-		for (const asked of all) outcomes.push(await write(trx, person, asked, now));
-		if (outcomes.some(({ ok }) => !ok)) throw new Undo();
-	}).catch((fault: unknown) => {
-		if (!(fault instanceof Undo)) throw fault;
+	const areDone = (outcomes: Outcome[]) => outcomes.every(isDone);
+	const outcomes = await transactionIf(db, areDone, async (trx) => {
+		const given: Outcome[] = [];
+		for (const asked of all) given.push(await write(trx, person, asked, now));
+		return given;
 	});
 	forget(db);
 	return outcomes;
@@ -112,7 +109,7 @@ export interface Acting {
 
 /** Submits, approves, returns or withdraws. Approval applies the change in the same transaction. */
 export async function act(db: Db, person: Person, asked: Acting, now: Date): Promise<Outcome> {
-	const outcome = await transaction(db, (trx) => take(trx, person, asked, now)).catch(asOutcome);
+	const outcome = await transactionIf(db, isDone, (trx) => take(trx, person, asked, now));
 	if (outcome.ok) forget(db);
 	return outcome;
 }
@@ -146,6 +143,7 @@ async function take(
 	};
 	if (!(await proposals.step(trx, step, now))) return { ...refused(MOVED_ON), isConflict: true };
 	const applied = act === 'approve' ? await applyNow(trx, proposal, now) : undefined;
+	if (applied && 'faults' in applied) return { ok: false, faults: applied.faults };
 	await record(trx, person, now, {
 		action: `catalogue change: ${act}`,
 		subject: ['catalogue proposal', id],
@@ -157,27 +155,16 @@ async function take(
 	return { ok: true, id };
 }
 
-/** What was true when it was written may not be so any more: checked again, then applied. */
+/**
+ * What was true when it was written may not be so any more: checked again, then applied. With faults,
+ * the step that was taken falls back.
+ */
 async function applyNow(trx: Trx, proposal: Proposal, now: Date) {
 	const faults = await faultsOf(trx, proposal, now);
-	if (faults.length > 0) throw new Refused(faults);
+	if (faults.length > 0) return { faults };
 	const done = await apply(trx, proposal);
-	if (typeof done === 'string') throw new Refused([done]);
-	return done;
+	return typeof done === 'string' ? { faults: [done] } : done;
 }
 
-/** Thrown, so that the step that was taken falls back. */
-class Refused extends Error {
-	readonly faults: string[];
-	constructor(faults: string[]) {
-		super(faults.join(' '));
-		this.faults = faults;
-	}
-}
-
-function asOutcome(fault: unknown): Outcome {
-	if (fault instanceof Refused) return { ok: false, faults: fault.faults };
-	throw fault;
-}
-
+const isDone = ({ ok }: Outcome): boolean => ok;
 const refused = (fault: string): Outcome & { ok: false } => ({ ok: false, faults: [fault] });

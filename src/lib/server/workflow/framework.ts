@@ -3,7 +3,7 @@ import { type Edit, edited } from '../../domain/framework/edit.ts';
 import type { Tree } from '../../domain/framework/tree.ts';
 import { may, type Person, refusal } from '../../domain/permission.ts';
 import { record } from '../audit.ts';
-import { type Db, transaction } from '../db/client.ts';
+import { type Db, transaction, transactionIf } from '../db/client.ts';
 import * as versions from '../db/framework-versions.ts';
 import * as frameworks from '../db/frameworks.ts';
 import { setSetting } from '../db/loading.ts';
@@ -44,15 +44,16 @@ export async function change(
 	const { framework, version, next } = asked;
 	const reason = asked.reason.trim();
 	if (reason === '') return refused('Say why: the reason is kept with the change.');
-	const outcome = await transaction(db, async (trx): Promise<Outcome> => {
+	const isDone = ({ ok }: Outcome) => ok;
+	const outcome = await transactionIf(db, isDone, async (trx): Promise<Outcome> => {
 		if (!(await frameworks.raiseVersion(trx, framework, version)))
 			return { ok: false, faults: [CONFLICT], isConflict: true };
 		const before = await frameworks.tree(trx, framework);
 		const made = next(before);
 		const found = made.ok ? differences(before, made.tree) : [];
-		// Thrown, so that the version that was raised falls back.
-		if (!made.ok) throw new Refused(made.faults);
-		if (found.length === 0) throw new Refused(['This changes nothing.']);
+		// The version that was raised falls back.
+		if (!made.ok) return made;
+		if (found.length === 0) return refused('This changes nothing.');
 		await keepBoth(
 			trx,
 			{ framework, version, before, after: made.tree, by: person.id, reason },
@@ -73,7 +74,7 @@ export async function change(
 		});
 		await setSetting(trx, 'frameworks', `${framework} ${version + 1}`, now);
 		return { ok: true, version: version + 1, differences: found };
-	}).catch(asOutcome);
+	});
 	if (outcome.ok) forget(db);
 	return outcome;
 }
@@ -135,19 +136,6 @@ export async function add(
 	});
 	if (outcome.ok) forget(db);
 	return outcome;
-}
-
-class Refused extends Error {
-	readonly faults: string[];
-	constructor(faults: string[]) {
-		super(faults.join(' '));
-		this.faults = faults;
-	}
-}
-
-function asOutcome(fault: unknown): { ok: false; faults: string[] } {
-	if (fault instanceof Refused) return { ok: false, faults: fault.faults };
-	throw fault;
 }
 
 const refused = (fault: string) => ({ ok: false as const, faults: [fault] });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { Person } from '../../domain/permission.ts';
-import { type Db, transaction } from '../db/client.ts';
+import { type Db, transaction, transactionIf } from '../db/client.ts';
 import * as differences from '../db/import-differences.ts';
 import * as imports from '../db/imports.ts';
 import { readInWorker } from '../import/in-worker.ts';
@@ -95,9 +95,9 @@ export async function tryOut(
 	if (!importsSomething(person)) throw new Refused(NOBODYS);
 	const facts = await known(db);
 	const used = tidied(mapping);
-	let tried: TriedOut | undefined;
 	const id = randomUUID();
-	await transaction(db, async (trx) => {
+	const isKept = () => false;
+	return transactionIf(db, isKept, async (trx) => {
 		const nothing = { sourceText: null, licence: null, extractedOn: null, address: null };
 		await imports.add(
 			trx,
@@ -111,14 +111,6 @@ export async function tryOut(
 			{ bytes, mapping: used, known: facts },
 			{ progress: () => {}, figures: (json) => imports.addFigures(trx, id, json) }
 		);
-		tried = { ...done, groups: await differences.groups(trx, id) };
-		throw new TakeBack();
-	}).catch((fault: unknown) => {
-		if (!(fault instanceof TakeBack)) throw fault;
+		return { ...done, groups: await differences.groups(trx, id) };
 	});
-	if (!tried) throw new Error('nothing was read');
-	return tried;
 }
-
-/** Thrown so that the transaction falls back. */
-class TakeBack extends Error {}

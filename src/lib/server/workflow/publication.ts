@@ -7,7 +7,7 @@ import { ILLUSTRATIVE } from '../../domain/illustrative.ts';
 import type { Person } from '../../domain/permission.ts';
 import { refusedWords, step } from '../../domain/submission.ts';
 import { type Actor, record } from '../audit.ts';
-import { type Db, transaction, type Trx } from '../db/client.ts';
+import { type Db, transaction, transactionIf, type Trx } from '../db/client.ts';
 import * as commentaries from '../db/commentaries.ts';
 import * as publishing from '../db/publishing.ts';
 import { addEdition } from '../db/replacing.ts';
@@ -108,23 +108,14 @@ export async function rehearse<Found>(
 	now: Date,
 	look: (trx: Trx) => Promise<Found>
 ): Promise<Found> {
-	const found: Found[] = [];
-	const work = transaction(db, async (trx) => {
+	const isKept = () => false;
+	return transactionIf(db, isKept, async (trx) => {
 		await addEdition(trx, editionOf(`rehearsal-${one.id}`, [one], { label: '', now }), now);
 		await bringIn(trx, one, await isDemonstration(trx), now);
 		await judgeHeld(trx, now, [one.indicator]);
-		found.push(await look(trx));
-		throw new NotKept();
+		return look(trx);
 	});
-	await work.catch((fault: unknown) => {
-		if (!(fault instanceof NotKept)) throw fault;
-	});
-	const [seen] = found;
-	if (seen === undefined) throw new Error('the rehearsal was not looked at');
-	return seen;
 }
-
-class NotKept extends Error {}
 
 function refuseEarly(one: Submission, now: Date): void {
 	const outcome = step(one.state, 'publish', {
