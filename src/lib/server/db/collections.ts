@@ -19,7 +19,9 @@ export interface Collection {
 }
 
 /** Every entry of the calendar with what had come by the instant `at`, by due day. */
-export async function all(db: Db, at: string): Promise<Collection[]> {
+export const all = (db: Db, at: string): Promise<Collection[]> => entries(db, at);
+
+async function entries(db: Db, at: string, indicator?: string): Promise<Collection[]> {
 	const rows = await db
 		.selectFrom('collections')
 		.innerJoin('indicators', 'indicators.code', 'collections.indicator')
@@ -45,6 +47,9 @@ export async function all(db: Db, at: string): Promise<Collection[]> {
 				.as('hasCome')
 		])
 		.where('indicators.restricted', '=', false)
+		.$if(indicator !== undefined, (query) =>
+			query.where('collections.indicator', '=', indicator ?? '')
+		)
 		.orderBy('due_on')
 		.orderBy('indicators.position')
 		.execute();
@@ -66,6 +71,5 @@ export async function overdue(db: Db, at: string): Promise<Collection[]> {
 
 /** The next figure that the calendar expects of one indicator and that has not come by `at`. */
 export async function next(db: Db, indicator: string, at: string): Promise<Collection | undefined> {
-	const waiting = (await all(db, at)).filter((one) => one.indicator === indicator && !one.hasCome);
-	return waiting[0];
+	return (await entries(db, at, indicator)).find(({ hasCome }) => !hasCome);
 }
