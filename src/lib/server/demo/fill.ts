@@ -8,7 +8,7 @@ import * as commentaries from '../db/commentaries.ts';
 import * as indicators from '../db/indicators.ts';
 import * as influences from '../db/influences.ts';
 import { alone, analyse, insertAll, insertMissing, setting } from '../db/loading.ts';
-import { replaceSeries } from '../db/demonstration.ts';
+import { replaceChanged } from '../db/publishing.ts';
 import { addEdition } from '../db/replacing.ts';
 import { loadOpenData } from '../load/load.ts';
 import { publish } from '../workflow/publish.ts';
@@ -124,7 +124,7 @@ async function tellEdition(
 	const { id, label, note, at } = edition;
 	await addEdition(trx, { id, label, note, kind: id === CORRECTION ? 'correction' : 'report' }, at);
 	const { fresh, revised } = of(edition);
-	await replaceSeries(trx, revised, at);
+	await replaceChanged(trx, revised, at);
 	await insertAll(
 		trx,
 		'observations',
