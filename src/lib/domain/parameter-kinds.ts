@@ -42,7 +42,7 @@ export function someOf<const T extends string>(
 }
 
 /** Most codes that one address may list: the size guard of every list. */
-export const LONGEST_LIST = 200;
+const LONGEST_LIST = 200;
 
 interface CodeWords {
 	/** What a code stands for, with its article: "an area". */

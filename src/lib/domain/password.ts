@@ -1,7 +1,7 @@
 // A password is long and not one that everybody tries; nothing is asked about its composition
 // (NIST SP 800-63B, section 3.1.1.2).
 
-export const SHORTEST = 12;
+const SHORTEST = 12;
 const LONGEST = 128; // better-auth hashes no longer one
 const FEWEST_DIFFERENT = 5;
 

@@ -73,9 +73,6 @@ export interface Confirmation {
 	version: number;
 }
 
-/** The usual last day of a goal. */
-export const GOAL_DAY = '2035-03-31';
-
 /** Milestones and goal, oldest first. */
 export function steps(target: Pick<Target, 'milestones' | 'goal'>): Milestone[] {
 	return [...target.milestones, target.goal].sort((a, b) => (a.ends < b.ends ? -1 : 1));

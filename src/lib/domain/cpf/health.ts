@@ -11,7 +11,7 @@ export interface Health {
 }
 
 /** Has a figure, and none that is overdue or late. */
-export const isUpToDate = ({ parts, overdue, lateSince }: Measure): boolean =>
+const isUpToDate = ({ parts, overdue, lateSince }: Measure): boolean =>
 	parts.length > 0 && overdue.length === 0 && lateSince === null;
 
 export function health(measures: readonly Measure[]): Health {

@@ -10,7 +10,7 @@ export interface Expected {
 }
 
 /** Fewer earlier values say too little about the next. */
-export const FEWEST_VALUES = 6;
+const FEWEST_VALUES = 6;
 const LATEST_VALUES = 12;
 
 /**

@@ -28,7 +28,7 @@ export const flagLabels: Readonly<Record<Flag, string>> = {
 	suppressed: 'Suppressed by the provider [c]'
 };
 
-export const NUMBERS = ['numerator', 'denominator', 'value'] as const;
+const NUMBERS = ['numerator', 'denominator', 'value'] as const;
 export type NumberBox = (typeof NUMBERS)[number];
 
 export interface EntryRow {
@@ -57,7 +57,7 @@ const missing = new Set<string>([
 export const isFlag = (text: string): text is Flag => (FLAGS as readonly string[]).includes(text);
 
 /** Longest note or reason. */
-export const LONGEST_NOTE = 400;
+const LONGEST_NOTE = 400;
 
 export function cellOf(row: EntryRow): ReadRow {
 	const wrong: Partial<Record<NumberBox, string>> = {};

@@ -41,10 +41,6 @@ interface Dated {
 export const inForce = ({ validFrom, validTo }: Dated, on: string): boolean =>
 	validFrom <= on && (validTo === null || on <= validTo);
 
-/** Not ended before the day: in force, or to come. */
-export const notEnded = ({ validTo }: Dated, on: string): boolean =>
-	validTo === null || on <= validTo;
-
 export interface Branch {
 	element: Element;
 	links: Link[];

@@ -76,7 +76,7 @@ const KEYS: readonly Role[] = [
 	'age',
 	'group'
 ];
-export const COUNTED = 'Rows counted';
+const COUNTED = 'Rows counted';
 
 function counted(sheet: Sheet, columns: readonly Column[]): Shaped {
 	const keys = columns.flatMap(({ role }, at) => (KEYS.includes(role) ? [at] : []));

@@ -52,6 +52,3 @@ export function colourRule(text: string): ColourRule {
 	if (!rule) throw new Error(`unknown rule for colours: "${text}"`);
 	return rule;
 }
-
-/** The words that the catalogue may use, for the form that edits it. */
-export const colourRuleWords: readonly string[] = Object.keys(rules);

@@ -29,10 +29,10 @@ export interface Grid {
 	outside: readonly { mark: Mark; word: TargetWord; travel: TravelWord }[];
 }
 
-export const gridRows: readonly GridRow[] = ['on track', 'watch', 'off track'];
+const gridRows: readonly GridRow[] = ['on track', 'watch', 'off track'];
 
 /** Headings of the columns, left to right; rising and falling where no direction is better. */
-export function gridColumns(polarity: Polarity): GridColumn[] {
+function gridColumns(polarity: Polarity): GridColumn[] {
 	return hasDirection(polarity)
 		? ['worsening', 'no clear change', 'improving']
 		: ['falling', 'no clear change', 'rising'];

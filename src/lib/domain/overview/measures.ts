@@ -42,8 +42,7 @@ export const isClear = ({ outcome }: Pick<Movement, 'outcome'>): boolean =>
 	outcome === 'higher' || outcome === 'lower';
 
 /** Tested = the figures have a range, so that chance can be told from change. */
-export const isTested = ({ outcome }: Pick<Movement, 'outcome'>): boolean =>
-	outcome !== 'cannot tell';
+const isTested = ({ outcome }: Pick<Movement, 'outcome'>): boolean => outcome !== 'cannot tell';
 
 export interface Counts {
 	withFigures: number;

@@ -4,7 +4,7 @@ import type { Comparison } from '../judgement.ts';
 // allowed for: the false discovery rate of Benjamini & Hochberg 1995.
 
 /** Of the differences that are picked out, fewer than this share should be chance. */
-export const MANY = 0.05;
+const MANY = 0.05;
 
 /** Clear at 99.8%, and still so among all comparisons of its area with the same benchmark. */
 export function isBeyondMany({ outcome, q }: Pick<Comparison, 'outcome' | 'q'>): boolean {

@@ -159,10 +159,6 @@ export async function addFramework(
 	return made.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function setStatus(trx: Trx, code: string, status: string): Promise<void> {
-	await trx.updateTable('frameworks').set({ status }).where('code', '=', code).execute();
-}
-
 /** Frameworks that were changed here: newer open data leave them alone. */
 export async function changedHere(db: Db): Promise<Set<string>> {
 	const rows = await db.selectFrom('frameworks').select('code').where('version', '>', 1).execute();

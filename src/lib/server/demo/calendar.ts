@@ -13,8 +13,6 @@ import type { Period } from '../../domain/period.ts';
 
 /** The first load of open data, before any invented figure. */
 export const OPEN_DATA_AT = new Date('2024-01-15T09:30:00Z');
-/** "Today" of whoever looks: the last publication. */
-export const LAST_PUBLICATION = new Date('2026-11-20T09:30:00Z');
 
 const FIRST_YEAR = 2023;
 const QUARTERS = 14;

@@ -12,7 +12,7 @@ const WRITTEN = new Date('2026-11-18T10:00:00Z');
 const CHECKED = new Date('2026-11-19T10:00:00Z');
 const APPROVED = new Date('2026-11-20T09:00:00Z');
 /** Release of the figure under embargo. */
-export const RELEASE = new Date('2027-01-15T09:30:00Z');
+const RELEASE = new Date('2027-01-15T09:30:00Z');
 
 interface Late {
 	id: string;

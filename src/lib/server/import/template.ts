@@ -34,7 +34,7 @@ export async function templateFile(
 	});
 }
 
-export function templateRows(indicator: Indicator, areas: readonly Area[]): string[][] {
+function templateRows(indicator: Indicator, areas: readonly Area[]): string[][] {
 	const measures = MEASURES[formOf(indicator.valueKind, indicator.denominator !== null)];
 	const header = ['Indicator', 'Area code', 'Area', 'Period', ...measures, 'Flag', 'Note'];
 	const places = [

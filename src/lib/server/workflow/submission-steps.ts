@@ -153,7 +153,7 @@ export function mayTake(person: Person, asked: Step, about: About): boolean {
 }
 
 /** Everything entered in a return, an empty cell for each place where nothing is yet. */
-export function filledCells(made: Return, cells: readonly EntryCell[]): EntryCell[] {
+function filledCells(made: Return, cells: readonly EntryCell[]): EntryCell[] {
 	const isOf = (code: string) => (one: EntryCell) => one.area === code && one.breakdown === 'all';
 	return made.sheet.places.map(({ code }) => cells.find(isOf(code)) ?? emptyCell(code));
 }

@@ -228,7 +228,7 @@ const isSameKey = (a: EntryCell, b: EntryCell): boolean =>
 	a.area === b.area && a.breakdown === b.breakdown;
 
 /** A cell without who wrote it and when. */
-export const plainCell = (cell: EntryCell): EntryCell => ({
+const plainCell = (cell: EntryCell): EntryCell => ({
 	...{ area: cell.area, breakdown: cell.breakdown, state: cell.state },
 	...{ numerator: cell.numerator, denominator: cell.denominator, value: cell.value },
 	...{ provisional: cell.provisional, estimated: cell.estimated },
