@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Area } from '../../../src/lib/domain/area.ts';
 import { gazetteer } from '../../../src/lib/domain/import/area-text.ts';
 import { guessColumns } from '../../../src/lib/domain/import/columns.ts';
-import {
-	readRecords,
-	type ImportContext,
-	type Measured
-} from '../../../src/lib/domain/import/records.ts';
+import type { ImportContext, Measured } from '../../../src/lib/domain/import/record.ts';
+import { readRecords } from '../../../src/lib/domain/import/records.ts';
 import { findSheet } from '../../../src/lib/domain/import/sheet.ts';
 
 const area = (code: string, name: string, given: Partial<Area> = {}): Area => ({

@@ -1,7 +1,7 @@
 import { valueOf, type EntryCell, type EntryRule } from '../entry/cell.ts';
 import { check } from '../entry/check.ts';
 import { error, warning, type ImportProblem } from './problem.ts';
-import type { ImportedFigure, Measured } from './records.ts';
+import type { ImportedFigure, Measured } from './record.ts';
 
 // What only the rows together show: parts that miss the whole, counts that cannot be. The same checks
 // as for a return that is typed.

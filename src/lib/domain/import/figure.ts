@@ -4,7 +4,7 @@ import type { Column, Measure } from './columns.ts';
 import { textOf } from './column-text.ts';
 import { cut, type Found } from './place.ts';
 import { CELL_ADVICE, error, warning, type ImportProblem } from './problem.ts';
-import type { ImportedFigure, Measured, MeasureSet } from './records.ts';
+import type { ImportedFigure, Measured, MeasureSet } from './record.ts';
 import type { SheetRow } from './sheet.ts';
 
 // The cells of one figure: its numbers, or the kind of missing that its marks say, with its flags.

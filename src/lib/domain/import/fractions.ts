@@ -1,6 +1,6 @@
 import { readCell } from './cell.ts';
 import type { Column } from './columns.ts';
-import type { ImportContext } from './records.ts';
+import type { ImportContext } from './record.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Columns of a percentage in which every figure is between 0 and 1, and not all are whole. */

@@ -5,12 +5,8 @@ import { guessColumns, type Column } from '../../domain/import/columns.ts';
 import { remapped, shaped, type Mapping } from '../../domain/import/mapping.ts';
 import { cut } from '../../domain/import/place.ts';
 import { error, warning, type ImportProblem } from '../../domain/import/problem.ts';
-import {
-	readRecords,
-	type ImportContext,
-	type ImportedFigure,
-	type Measured
-} from '../../domain/import/records.ts';
+import type { ImportContext, ImportedFigure, Measured } from '../../domain/import/record.ts';
+import { readRecords } from '../../domain/import/records.ts';
 import { findSheet, type Grid, type Sheet } from '../../domain/import/sheet.ts';
 import type { Period } from '../../domain/period.ts';
 import { decode } from './decode.ts';
