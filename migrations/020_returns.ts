@@ -222,16 +222,6 @@ create trigger submission_words_open_new after insert on submission_words refere
 create trigger submission_words_open after update on submission_words referencing new table as written for each statement execute function refuse_closed_submission();
 create trigger submission_words_open_gone after delete on submission_words referencing old table as written for each statement execute function refuse_closed_submission();
 
-create table reminders (
-	id bigint generated always as identity primary key,
-	user_id text not null references users (id),
-	indicator text not null references indicators (code),
-	period text not null references periods (id),
-	kind text not null check (kind in ('due soon','overdue','returned','to approve')),
-	sent_at timestamptz not null,
-	unique (user_id, indicator, period, kind)
-);
-
 create table calendar_feeds (
 	user_id text primary key references users (id),
 	token_hash text not null unique,

@@ -108,15 +108,6 @@ export interface AuditEventsTable {
 	hash: string;
 }
 
-export interface RemindersTable {
-	id: Generated<number>;
-	user_id: string;
-	indicator: string;
-	period: string;
-	kind: string;
-	sent_at: Instant;
-}
-
 export interface CalendarFeedsTable {
 	user_id: string;
 	token_hash: string;
@@ -134,6 +125,5 @@ export interface PeopleTables {
 	duties: DutiesTable;
 	absences: AbsencesTable;
 	audit_events: AuditEventsTable;
-	reminders: RemindersTable;
 	calendar_feeds: CalendarFeedsTable;
 }
