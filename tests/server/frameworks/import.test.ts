@@ -89,6 +89,14 @@ describe('a bad file names every error at once', () => {
 		]);
 	});
 
+	it('our own file of a demonstration is a template too: its notice is no fault', () => {
+		const text = `${HEAD},Notice\nA,First,,,,2026-01-01,,x,Illustrative demonstration`;
+		expect(said(elements(text))).toEqual(['saved']);
+		expect(said(elements(`${HEAD},Colour\nA,First,,,,2026-01-01,,x,red`))).toEqual([
+			'1 Colour There is no such column.'
+		]);
+	});
+
 	it('a loop is found over all rows', () => {
 		const text = `${HEAD}\nA,First,B,,,2026-01-01,,x\nB,Second,A,,,2026-01-01,,x`;
 		expect(said(elements(text)).join(' ')).toMatch(/below itself/);

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { NOTICE_COLUMN } from '../../domain/illustrative.ts';
 import type { Fault, FileRow } from '../../domain/import/fault.ts';
 
 // A small CSV that a person sends: read as a whole, and every error named at once by row and column
@@ -59,7 +60,8 @@ const clean = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r])/,
 
 function headerFaults(header: readonly string[], columns: readonly string[]): Fault[] {
 	const missing = columns.filter((name) => !header.includes(name));
-	const unknown = header.filter((name) => !columns.includes(name));
+	// Our own files are the template, and those of a demonstration have a notice in each row.
+	const unknown = header.filter((name) => !columns.includes(name) && name !== NOTICE_COLUMN);
 	const twice = header.filter((name, i) => header.indexOf(name) !== i);
 	const fault = (column: string, wrong: string, todo: string) => ({ row: 1, column, wrong, todo });
 	return [
