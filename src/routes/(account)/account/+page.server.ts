@@ -7,6 +7,7 @@ import { newPassword } from '$lib/server/web/new-password.ts';
 import { signedInPerson } from '$lib/server/web/permit.ts';
 import { endOwnSessions, rename } from '$lib/server/workflow/own-account.ts';
 import * as passwords from '$lib/server/workflow/passwords.ts';
+import { doneIn } from '../done.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { DONE, shape } from './shape.ts';
 
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		users.find(db, { id: person.id }),
 		sessions.of(db, person.id, new Date())
 	]);
-	const done = [...event.url.searchParams.keys()].map((key) => DONE[key]).find(Boolean);
+	const done = doneIn(event.url, DONE);
 	return { ...shape(person, { account, open, session }), done };
 };
 

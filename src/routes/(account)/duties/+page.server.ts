@@ -7,6 +7,7 @@ import * as users from '$lib/server/db/user-list.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit } from '$lib/server/web/permit.ts';
 import * as workflow from '$lib/server/workflow/duties.ts';
+import { doneIn } from '../done.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { absenceIn, dutyIn, endIn, handOverIn } from './asked.ts';
 import { DONE, shape } from './shape.ts';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		duties.absences(db, day),
 		users.list(db)
 	]);
-	const done = [...searchParams.keys()].map((key) => DONE[key]).find(Boolean);
+	const done = doneIn(event.url, DONE);
 	const chosen = searchParams.get('person');
 	return { ...shape({ catalogue, topics, held, away, people }, { person, day, chosen }), done };
 };

@@ -10,6 +10,7 @@ import * as users from '$lib/server/db/users.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit } from '$lib/server/web/permit.ts';
 import * as workflow from '$lib/server/workflow/users.ts';
+import { doneIn } from '../../done.ts';
 import { offer } from '../offer.ts';
 import { rolesIn } from '../roles.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		audit.ofPerson(db, params.id, NEWEST)
 	]);
 	if (!user) error(404, 'There is no such account.');
-	const done = [...url.searchParams.keys()].map((key) => DONE[key]).find(Boolean);
+	const done = doneIn(url, DONE);
 	return { ...shape(user, { roles, open, held, history }), done };
 };
 
