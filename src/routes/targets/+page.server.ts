@@ -8,6 +8,7 @@ import * as periods from '$lib/server/db/periods.ts';
 import * as targets from '$lib/server/db/targets.ts';
 import * as themes from '$lib/server/db/themes.ts';
 import { listed, readFilters, states } from './list.ts';
+import { ofOpen } from './open.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -24,9 +25,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		// Names of officers are for those who work with them.
 		mayReadDrafts ? duties.inForce(db, dayInWalsall(new Date())) : []
 	]);
-	const closed = new Set(catalogue.filter(({ restricted }) => restricted).map(({ code }) => code));
 	const given = {
-		versions: versions.filter(({ indicator }) => !closed.has(indicator)),
+		versions: ofOpen(versions, catalogue),
 		...{ catalogue, judgements: words, at, mayReadDrafts, duties: owners },
 		...{ areas: new Map(places.map((area) => [area.code, area])), periods: times }
 	};

@@ -1,6 +1,7 @@
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as stored from '$lib/server/db/targets.ts';
 import { targets } from '$lib/server/export/tables/targets.ts';
+import { ofOpen } from '../open.ts';
 import { csvFile } from '../../data/saved-file.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,7 +11,5 @@ export const GET: RequestHandler = async ({ locals: { db, edition } }) => {
 		indicators.all(db),
 		stored.inForce(db, edition.publishedAt)
 	]);
-	const closed = new Set(catalogue.filter(({ restricted }) => restricted).map(({ code }) => code));
-	const rows = inForce.filter(({ indicator }) => !closed.has(indicator));
-	return csvFile(targets(rows), 'targets');
+	return csvFile(targets(ofOpen(inForce, catalogue)), 'targets');
 };
