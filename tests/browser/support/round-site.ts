@@ -9,10 +9,11 @@ import { account } from '../../support/accounts.ts';
 import { makePeriod } from '../../support/make.ts';
 import { administer, urlOf } from '../../support/server-templates.ts';
 
-// A site of its own for a quarter's round: the open data, four people who can sign in, and one return
-// that is due.
+// A site of its own for work that needs accounts: the open data, four people who can sign in, and one
+// return that is due. Their duties are for that return, and for one measure with a published series.
 
 export const CODE = 'W02';
+export const SERIES = 'T01';
 export const QUARTER = 'FY2026-Q2';
 const people: readonly [string, Role, string | null][] = [
 	['writer', 'officer', 'owner'],
@@ -51,11 +52,12 @@ async function fill(db: Db): Promise<void> {
 	for (const [id, role, duty] of people) {
 		await account(db, id, [role]);
 		if (duty === null) continue;
-		const given = { id: `${id} ${duty}`, user_id: id, duty, indicator: CODE, theme: null };
-		await db
-			.insertInto('duties')
-			.values({ ...given, valid_from: '2025-01-01', valid_to: null })
-			.execute();
+		const given = { user_id: id, duty, theme: null, valid_from: '2025-01-01', valid_to: null };
+		const rows = [CODE, SERIES].map((code) => ({
+			...given,
+			...{ id: `${id} ${duty} ${code}`, indicator: code }
+		}));
+		await db.insertInto('duties').values(rows).execute();
 	}
 	await makePeriod(db, {
 		...{ id: QUARTER, kind: 'quarter', label: '2026/27 Q2' },
