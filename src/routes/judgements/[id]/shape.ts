@@ -41,24 +41,26 @@ const NAMED: Readonly<Record<string, keyof Names>> = {
 export interface Fact {
 	term: string;
 	text: string;
-	meaning: string;
 }
 
-/** Every part of the judgement that is filled, in the words of its downloads. */
+const numbers = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
+
+/** Every part of the judgement that is filled; the files hold its numbers in full. */
 export function factsOf(judgement: Judgement, heldFrom: string, names: Names): Fact[] {
 	const { columns, rows } = table(judgementColumns, [judgement], ['judgement']);
-	const facts = columns.flatMap(({ name, title, description }, at): Fact[] => {
+	const facts = columns.flatMap(({ name, title }, at): Fact[] => {
 		const cell = rows[0]?.[at];
 		if (SAID.has(name) || cell === null || cell === undefined || cell === '') return [];
 		const kind = NAMED[name];
-		const text = kind ? (names[kind].get(String(cell)) ?? String(cell)) : String(cell);
-		return [{ term: title.replace(/ code$/, ''), text, meaning: description }];
+		const said = typeof cell === 'number' ? number(cell) : String(cell);
+		const text = kind ? (names[kind].get(said) ?? said) : said;
+		return [{ term: title.replace(/ code$/, ''), text }];
 	});
-	return [
-		...facts,
-		{ term: 'Made', text: date(heldFrom), meaning: 'When the figures were published' }
-	];
+	return [...facts, { term: 'Made, with the figures', text: date(heldFrom) }];
 }
+
+const number = (cell: number): string =>
+	cell > 0 && cell < 0.0001 ? 'below 0.0001' : numbers.format(cell);
 
 /** The figures it was made from, as held then; hidden ones stay hidden. */
 export function figuresOf(figures: readonly Figure[], unit: Indicator, names: Names): Row[] {
