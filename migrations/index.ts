@@ -15,6 +15,8 @@ import * as returns from './020_returns.ts';
 import * as unplaced from './021_unplaced.ts';
 import * as importFigures from './022_import_figures.ts';
 import * as additions from './023_additions.ts';
+import * as reminders from './024_reminders.ts';
+import * as rules from './026_rules.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -34,5 +36,7 @@ export const migrations = {
 	'020_returns': returns,
 	'021_unplaced': unplaced,
 	'022_import_figures': importFigures,
-	'023_additions': additions
+	'023_additions': additions,
+	'024_reminders': reminders,
+	'026_rules': rules
 };

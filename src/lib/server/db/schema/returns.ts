@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Insertable } from 'kysely';
 import type { Instant, OpenEnd } from './instant.ts';
 
 // What officers send: when it is due, imported files, and returns on their way.
@@ -8,7 +8,12 @@ export interface CollectionsTable {
 	period: string;
 	due_on: string;
 	locks_on: string | null;
+	revision: Generated<number>;
+	note: Generated<string | null>;
+	taken_out_at: OpenEnd;
 }
+
+export type NewCollection = Insertable<CollectionsTable>;
 
 export interface CollectionRulesTable {
 	indicator: string;
@@ -20,6 +25,14 @@ export interface CollectionRulesTable {
 	areas: string;
 	has_unknown: Generated<boolean>;
 	is_additive: Generated<boolean>;
+	cadence: string;
+	expected: Generated<string>;
+	expected_lower: Generated<number | null>;
+	expected_upper: Generated<number | null>;
+	part_lower: Generated<number | null>;
+	part_upper: Generated<number | null>;
+	expected_reason: Generated<string | null>;
+	revision: Generated<number>;
 	changed_at: Instant;
 	changed_by: string | null;
 }
@@ -151,6 +164,31 @@ export interface SubmissionRepliesTable {
 	replied_at: Instant;
 }
 
+export interface ReminderLettersTable {
+	id: string;
+	user_id: string;
+	day: string;
+	state: string;
+	made_at: Instant;
+	claimed_at: OpenEnd;
+	sent_at: OpenEnd;
+	tries: Generated<number>;
+	fault: string | null;
+}
+
+export interface RemindersTable {
+	user_id: string;
+	about: string;
+	stage: string;
+	letter: string;
+}
+
+export interface ReminderChoicesTable {
+	user_id: string;
+	is_off: boolean;
+	changed_at: Instant;
+}
+
 export interface ReturnsTables {
 	collections: CollectionsTable;
 	collection_rules: CollectionRulesTable;
@@ -162,4 +200,7 @@ export interface ReturnsTables {
 	submission_cells: SubmissionCellsTable;
 	submission_words: SubmissionWordsTable;
 	submission_replies: SubmissionRepliesTable;
+	reminder_letters: ReminderLettersTable;
+	reminders: RemindersTable;
+	reminder_choices: ReminderChoicesTable;
 }
