@@ -17,6 +17,8 @@ import * as importFigures from './022_import_figures.ts';
 import * as additions from './023_additions.ts';
 import * as reminders from './024_reminders.ts';
 import * as rules from './026_rules.ts';
+import * as auditReading from './027_audit_reading.ts';
+import * as groups from './029_groups.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -38,5 +40,7 @@ export const migrations = {
 	'022_import_figures': importFigures,
 	'023_additions': additions,
 	'024_reminders': reminders,
-	'026_rules': rules
+	'026_rules': rules,
+	'027_audit_reading': auditReading,
+	'029_groups': groups
 };

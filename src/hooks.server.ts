@@ -9,9 +9,9 @@ import { connection } from '$lib/server/boot.ts';
 import { createPageCache } from '$lib/server/cache/pages.ts';
 import { hasSession, keyOf, mayAnswer } from '$lib/server/cache/rules.ts';
 import { readConfig, type Config } from '$lib/server/config.ts';
-import * as audit from '$lib/server/db/audit.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { resetInterrupted } from '$lib/server/db/imports.ts';
+import { startHeadLog } from '$lib/server/head-log.ts';
 import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
 import { startReleases } from '$lib/server/release-clock.ts';
@@ -40,11 +40,7 @@ export const init: ServerInit = async () => {
 	configureAuth(config);
 	readers = config.readers;
 	({ db } = await connection(config));
-	// Compared with a copy kept elsewhere, it shows events that were cut off the end.
-	log.info('head of the audit chain', {
-		events: await audit.count(db),
-		head: await audit.head(db)
-	});
+	await startHeadLog(db, log);
 	const interrupted = await resetInterrupted(db);
 	if (interrupted > 0)
 		log.info('imports cut off by the last end wait to be read again', { interrupted });

@@ -6,6 +6,8 @@ export interface Edition {
 	publishedAt: string;
 	label: string;
 	note: string | null;
+	/** Hash of the newest audit event when the edition was made: what came before cannot change unseen. */
+	auditHead?: string;
 	/** Must stand in everything made from the edition: it holds invented figures. */
 	notice?: string;
 }

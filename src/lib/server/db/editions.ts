@@ -8,7 +8,8 @@ export async function all(db: Db): Promise<Edition[]> {
 		id: row.id,
 		publishedAt: row.published_at.toISOString(),
 		label: row.label,
-		note: row.note
+		note: row.note,
+		...(row.audit_head !== null && { auditHead: row.audit_head })
 	}));
 }
 

@@ -1,3 +1,5 @@
+import { CHAIN_START } from '../../domain/audit.ts';
+import { head } from './audit.ts';
 import type { Trx } from './client.ts';
 import { insertAll } from './loading.ts';
 import type { AreaLinksTable, BoundarySetsTable, NewObservation } from './schema.ts';
@@ -84,11 +86,13 @@ export interface NewEdition {
 	kind?: 'report' | 'addition' | 'correction' | 'target';
 }
 
-/** A named instant of publication. */
+/** A named instant of publication, with the head that the audit had when it was made. */
 export async function addEdition(
 	trx: Trx,
 	{ kind = 'correction', ...edition }: NewEdition,
 	now: Date
 ): Promise<void> {
-	await insertAll(trx, 'editions', [{ ...edition, kind, published_at: now }]);
+	const before = await head(trx);
+	const audit_head = before === CHAIN_START ? null : before;
+	await insertAll(trx, 'editions', [{ ...edition, kind, published_at: now, audit_head }]);
 }

@@ -45,7 +45,8 @@ export function heading(about: About) {
 			id: edition.id,
 			label: edition.label,
 			published_at: edition.publishedAt,
-			note: edition.note
+			note: edition.note,
+			audit_head: edition.auditHead ?? null
 		},
 		as_at: edition.publishedAt,
 		licence: LICENCE,
@@ -119,6 +120,7 @@ export function notes(about: About): Fact[] {
 		...about.sources.map((from) => ({ term: 'Source', text: sourceLine(from) })),
 		{ term: 'Figures as at', text: date(about.edition.publishedAt) },
 		{ term: 'Edition', text: `${about.edition.label} (${about.edition.id})` },
+		...facts({ 'Head of the audit chain': about.edition.auditHead }),
 		{ term: 'Licence', text: `${LICENCE.name}, ${LICENCE.url}` },
 		{ term: 'Credit to show', text: ATTRIBUTION },
 		...stateKey

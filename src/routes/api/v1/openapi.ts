@@ -13,7 +13,13 @@ const instant = { type: 'string', format: 'date-time' } as const;
 
 export const schemas = {
 	Problem: problemSchema,
-	Edition: object({ id: text, label: text, published_at: instant, note: maybe('string') }),
+	Edition: object({
+		id: text,
+		label: text,
+		published_at: instant,
+		note: maybe('string'),
+		audit_head: maybe('string')
+	}),
 	Source: object({
 		id: text,
 		publisher: text,

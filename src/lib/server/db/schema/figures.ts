@@ -29,6 +29,7 @@ export interface EditionsTable {
 	label: string;
 	note: string | null;
 	kind: Generated<string>;
+	audit_head: Generated<string | null>;
 }
 
 export interface BreakdownsTable {

@@ -64,7 +64,15 @@ export const editionColumns: Column<Edition>[] = [
 		(edition) => edition.publishedAt,
 		'dateTime'
 	),
-	optional(['note', 'Note', 'What is in it'], (edition) => edition.note)
+	optional(['note', 'Note', 'What is in it'], (edition) => edition.note),
+	optional(
+		[
+			'audit_head',
+			'Head of the audit chain',
+			'Hash of the newest event of the audit when it was made'
+		],
+		(edition) => edition.auditHead ?? null
+	)
 ];
 
 export const factColumns: Column<Fact>[] = [
