@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { controlChart, type ControlData, type ControlPoint } from '../../src/lib/charts/control.ts';
+import { controlChart } from '../../src/lib/charts/control.ts';
+import type { ControlData, ControlPoint } from '../../src/lib/charts/control-data.ts';
 import { shapeOf } from '../../src/lib/charts/control-shapes.ts';
 import { draw } from '../../src/lib/charts/plot-host.server.ts';
 import type { ControlOutcome } from '../../src/lib/domain/judgement.ts';

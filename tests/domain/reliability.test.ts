@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Known, reliability, THRESHOLDS } from '../../src/lib/domain/reliability.ts';
+import { reliability, THRESHOLDS } from '../../src/lib/domain/reliability.ts';
+import type { Known } from '../../src/lib/domain/reliability/grade.ts';
 
 type Figure = NonNullable<Known['figure']>;
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ControlOutcome } from '../domain/judgement.ts';
 import { directionOf } from '../domain/sentence/control.ts';
-import type { ControlData, ControlPoint } from './control.ts';
+import type { ControlData, ControlPoint } from './control-data.ts';
 import { palette } from './palette.ts';
 import { isKnown, isTentative, type KnownPoint } from './series.ts';
 

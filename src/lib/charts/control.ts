@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { value as printed } from '../domain/format.ts';
 import type { ControlOutcome } from '../domain/judgement.ts';
+import type { ControlData, ControlPoint } from './control-data.ts';
 import { isRuled, ruled } from './control-shapes.ts';
 import { dash, palette, type } from './palette.ts';
 import { isKnown, isTentative, type Point, runs } from './series.ts';
@@ -10,18 +11,6 @@ import { type Frame, halo, type SeriesBreak, type TrendData } from './trend-data
 
 // A control chart: each quarter or month, the average of its stretch and the limits of the usual range.
 // A point that meets a rule has a shape of its own. Data to Plot options; knows no DOM.
-
-export interface ControlPoint extends Point {
-	outcome: ControlOutcome | null;
-	/** Average and limits of the stretch; null while they cannot be drawn. */
-	usual: { mean: number; lower: number; upper: number } | null;
-}
-
-export interface ControlData extends Pick<TrendData, 'unit' | 'breaks'> {
-	points: ControlPoint[];
-	/** Known changes after which the limits start again. */
-	rebasings: SeriesBreak[];
-}
 
 const sizes = {
 	wide: { width: 960, height: 380, marginRight: 150 },

@@ -1,4 +1,4 @@
-import type { Inputs } from '../../../src/lib/domain/coldspot/find.ts';
+import type { Inputs } from '../../../src/lib/domain/coldspot/inputs.ts';
 import type { Table } from '../../../src/lib/domain/coldspot/measure.ts';
 import type { Recipe } from '../../../src/lib/domain/coldspot/recipe.ts';
 import { below, generator } from '../../../src/lib/domain/random.ts';

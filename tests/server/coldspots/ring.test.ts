@@ -1,7 +1,7 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Inputs } from '../../../src/lib/domain/coldspot/find.ts';
+import type { Inputs } from '../../../src/lib/domain/coldspot/inputs.ts';
 import type { Recipe } from '../../../src/lib/domain/coldspot/recipe.ts';
 import { hashOf, inputsOf } from '../../../src/lib/server/coldspots/inputs.ts';
 import { readRecipes, recompute } from '../../../src/lib/server/coldspots/load.ts';

@@ -4,8 +4,9 @@ import type { Figure } from '../../../src/lib/domain/disclosure/gate.ts';
 import type { Indicator } from '../../../src/lib/domain/indicator.ts';
 import type { Period } from '../../../src/lib/domain/period.ts';
 import type { Target } from '../../../src/lib/domain/target.ts';
-import type { Series } from '../../../src/lib/server/workflow/judge.ts';
-import { judgeTargets, type TargetTimes } from '../../../src/lib/server/workflow/judge-targets.ts';
+
+import { judgeTargets } from '../../../src/lib/server/workflow/judge-targets.ts';
+import type { Series, TargetTimes } from '../../../src/lib/server/workflow/judged-series.ts';
 import { target, year } from '../../domain/target/make.ts';
 
 // Yearly figures against a line from 40 in 2024 to 50 on the last day of 2034: one a year, 2 allowed.

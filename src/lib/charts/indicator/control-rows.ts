@@ -4,7 +4,7 @@ import { controlsOf, type Evidence, type Group, period, seriesOf } from '../../d
 import type { Control } from '../../domain/judgement.ts';
 import { compare, midYear, type Period } from '../../domain/period.ts';
 import { usualRange } from '../../domain/sentence/control.ts';
-import type { ControlData, ControlPoint } from '../control.ts';
+import type { ControlData, ControlPoint } from '../control-data.ts';
 import { type Point, pointsOf } from '../series.ts';
 
 // The periods of a control chart with their figures and stored judgements.

@@ -4,7 +4,7 @@
 import { generator, weights as randomWeights } from '../random.ts';
 import { type Neighbours, subgraph } from '../spatial/neighbours.ts';
 import { analytic, isCold } from './cluster.ts';
-import { type Inputs, widest } from './find.ts';
+import { type Inputs, widest } from './inputs.ts';
 import { redrawn } from './redraw.ts';
 import type { Recipe } from './recipe.ts';
 import { composite, domainScores, type DomainScores } from './score.ts';

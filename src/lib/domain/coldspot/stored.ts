@@ -3,7 +3,8 @@
 
 import { fisherJenks } from '../stats/breaks.ts';
 import { exposure, type GroupCorrelation, groupCorrelations } from './beside.ts';
-import { type AreaResult, type Findings, find, type Inputs } from './find.ts';
+import { type AreaResult, type Findings, find } from './find.ts';
+import type { Inputs } from './inputs.ts';
 import { tableOf, values } from './measure.ts';
 import type { Recipe } from './recipe.ts';
 

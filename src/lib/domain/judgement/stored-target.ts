@@ -1,11 +1,11 @@
 // What is stored about a target at publication, and what a page reads of it. The numbers of each kind
 // travel in its detail.
 
-import type { MovementOutcome } from '../judgement.ts';
 import type { Common } from './common.ts';
 import type { Freshness } from './freshness.ts';
+import type { MovementOutcome } from './outcome.ts';
 import type { FanPoint, WhySilent } from './outlook.ts';
-import type { Grade, Graded } from '../reliability.ts';
+import type { Grade, Graded } from '../reliability/grade.ts';
 import type { Provisional } from '../target/provisional.ts';
 import type { Leg } from '../target/pace.ts';
 import type { AgainstTarget, TargetWord, WhyNot } from './target.ts';

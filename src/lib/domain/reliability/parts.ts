@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../indicator.ts';
 import { zFor } from '../stats/distribution.ts';
-import type { Graded, Known } from '../reliability.ts';
+import type { Graded, Known } from './grade.ts';
 
 /** Published thresholds: the last value that is still strong, and still fair. */
 export const THRESHOLDS = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { geoCentroid } from 'd3';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Inputs } from '../../domain/coldspot/find.ts';
+import type { Inputs } from '../../domain/coldspot/inputs.ts';
 import type { Table } from '../../domain/coldspot/measure.ts';
 import type { Recipe } from '../../domain/coldspot/recipe.ts';
 import { type ArcList, topologyContiguity } from '../../domain/spatial/contiguity.ts';

@@ -1,6 +1,6 @@
 import { geoCentroid } from 'd3';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { Inputs } from '../../domain/coldspot/find.ts';
+import type { Inputs } from '../../domain/coldspot/inputs.ts';
 import type { Table } from '../../domain/coldspot/measure.ts';
 import type { Recipe } from '../../domain/coldspot/recipe.ts';
 import { contiguity } from '../../domain/spatial/contiguity.ts';

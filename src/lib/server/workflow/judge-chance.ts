@@ -10,7 +10,7 @@ import { STRATEGY } from '../../domain/period.ts';
 import type { Target } from '../../domain/target.ts';
 import { nextStep } from '../../domain/target/plan.ts';
 import type { JudgementRow } from '../db/judging.ts';
-import { of, type Own } from './judge-targets.ts';
+import { of, type Own } from './judged-series.ts';
 import { judgementRow } from './judgement-row.ts';
 
 /** Share of outcomes that the shaded band is to hold. */

@@ -3,7 +3,7 @@ import type { PaceDetail } from '../../domain/judgement/stored-target.ts';
 import type { Target } from '../../domain/target.ts';
 import { requiredPace } from '../../domain/target/pace.ts';
 import type { JudgementRow } from '../db/judging.ts';
-import { of, type Own } from './judge-targets.ts';
+import { of, type Own } from './judged-series.ts';
 import { judgementRow } from './judgement-row.ts';
 
 /** The change a year that the next milestone and the goal ask for, from the latest figure. */

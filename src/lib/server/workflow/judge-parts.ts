@@ -11,7 +11,7 @@ import {
 import { compare, type Period } from '../../domain/period.ts';
 import type { JudgementRow } from '../db/judging.ts';
 import { judgementRow } from './judgement-row.ts';
-import type { Known } from './judge.ts';
+import type { Known } from './judged-series.ts';
 
 // What is said of the parts of the borough as a set: do they differ, and is the gap closing?
 

@@ -4,7 +4,7 @@ import type { ReliabilityDetail } from '../../domain/judgement/stored-target.ts'
 import { MOVEMENT_CONFIDENCE } from '../../domain/judgement/movement.ts';
 import { reliability, RELIABILITY_VERSION } from '../../domain/reliability.ts';
 import type { JudgementRow } from '../db/judging.ts';
-import { of, type Own } from './judge-targets.ts';
+import { of, type Own } from './judged-series.ts';
 import { judgementRow } from './judgement-row.ts';
 
 /** How far the borough's latest figure can be trusted; it is about the figure, not about a target. */

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../domain/indicator.ts';
-import { type Influence, mayTakeColour } from '../../domain/influence.ts';
+import { mayTakeColour } from '../../domain/influence.ts';
 import type { ControlOutcome, MovementOutcome } from '../../domain/judgement.ts';
 import { against } from '../../domain/judgement/against.ts';
 import { control } from '../../domain/judgement/control.ts';
@@ -12,12 +12,11 @@ import { type AgainstTarget, againstTarget } from '../../domain/judgement/target
 import { compare } from '../../domain/period.ts';
 import { directionOf } from '../../domain/sentence/control.ts';
 import type { Target } from '../../domain/target.ts';
-import type { History } from '../../domain/target/provisional.ts';
 import type { JudgementRow } from '../db/judging.ts';
-import type { Series, Times } from './judge.ts';
 import { chanceRow } from './judge-chance.ts';
 import { paceRow } from './judge-pace.ts';
 import { reliabilityRow } from './judge-reliability.ts';
+import { of, type Own, type Series, type TargetTimes } from './judged-series.ts';
 import { judgementRow } from './judgement-row.ts';
 
 // Against target, at publication: every period since the baseline, the pace that is needed, the chance
@@ -25,16 +24,6 @@ import { judgementRow } from './judgement-row.ts';
 
 /** Kinds of judgement that an agreed target changes. */
 export const TARGET_KINDS: readonly string[] = ['target', 'pace', 'chance', 'masking'];
-
-export interface TargetTimes extends Times {
-	/** Targets in force of this indicator. */
-	targets: readonly Target[];
-	influence: Influence | undefined;
-	/** Latest known period of a series at the report before this one: `area breakdown` to period. */
-	before: ReadonlyMap<string, string>;
-	/** Day of the judgement, ISO. */
-	on: string;
-}
 
 export function judgeTargets(
 	indicator: Indicator,
@@ -58,20 +47,6 @@ export function judgeTargets(
 			];
 		});
 	return [...rows, ...masking(indicator, all, rows)];
-}
-
-/** One series with everything that its judgements need. */
-export interface Own {
-	indicator: Indicator;
-	series: Series;
-	/** Known figures, oldest first. */
-	points: Point[];
-	/** The newest period is hidden to protect people. */
-	isHidden: boolean;
-	history: History;
-	/** What the control chart says of each period, where there is one. */
-	steered: ReadonlyMap<string, MovementOutcome>;
-	times: TargetTimes;
 }
 
 function ownOf(indicator: Indicator, series: Series, times: TargetTimes): Own {
@@ -101,10 +76,6 @@ function steeredBy(outcome: ControlOutcome): MovementOutcome {
 	if (direction === 0) return 'no clear change';
 	return direction === 1 ? 'higher' : 'lower';
 }
-
-export const of = ({ indicator, series }: Own, period: string) => ({
-	...{ code: indicator.code, area: series.area.code, breakdown: series.breakdown, period }
-});
 
 /** Each period since the baseline against the line now in force; only the latest can be old or hidden. */
 function wordRows(own: Own, target: Target): JudgementRow[] {

@@ -1,5 +1,4 @@
-import { type Area, ENGLAND, WALSALL } from '../../domain/area.ts';
-import type { Figure } from '../../domain/disclosure/gate.ts';
+import { ENGLAND, WALSALL } from '../../domain/area.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { against } from '../../domain/judgement/against.ts';
 import { control, CONTROL_CONFIDENCE, hasControl } from '../../domain/judgement/control.ts';
@@ -11,28 +10,10 @@ import { trend, TREND_CONFIDENCE } from '../../domain/judgement/trend.ts';
 import { compare, type Period } from '../../domain/period.ts';
 import type { JudgementRow } from '../db/judging.ts';
 import { partsOfBorough } from './judge-parts.ts';
+import type { Known, Series, Times } from './judged-series.ts';
 import { judgementRow } from './judgement-row.ts';
 
 // Everything that is said of one indicator: rows to store, made from what readers may see.
-
-export interface Series {
-	area: Area;
-	breakdown: string;
-	figures: Figure[];
-}
-
-export interface Times {
-	periods: ReadonlyMap<string, Period>;
-	/** First days of new series. */
-	breaks: readonly string[];
-	/** First days of new limits of control charts, where the series itself goes on. */
-	rebasings: readonly string[];
-}
-
-/** A series with its known points, oldest first. */
-export interface Known extends Series {
-	points: Point[];
-}
 
 const FIVE_YEARS = 5;
 

@@ -1,6 +1,6 @@
 import type { Area } from '../../domain/area.ts';
 import type { Figure } from '../../domain/disclosure/gate.ts';
-import type { Series } from './judge.ts';
+import type { Series } from './judged-series.ts';
 
 /** Known figures by area and breakdown. */
 export function seriesOf(known: readonly Figure[], byArea: ReadonlyMap<string, Area>): Series[] {

@@ -7,8 +7,9 @@ import * as judging from '../db/judging.ts';
 import * as periods from '../db/periods.ts';
 import * as targets from '../db/targets.ts';
 import * as figures from '../figures.ts';
-import type { Times } from './judge.ts';
-import { judgeTargets, TARGET_KINDS, type TargetTimes } from './judge-targets.ts';
+
+import { judgeTargets, TARGET_KINDS } from './judge-targets.ts';
+import type { TargetTimes, Times } from './judged-series.ts';
 import { seriesOf } from './series-of.ts';
 
 // What the judgement of targets asks the database for: at publication for every indicator, and when a
