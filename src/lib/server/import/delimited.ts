@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import type { Grid } from '../../domain/import/sheet.ts';
 import { MOST_COLUMNS, MOST_ROWS } from './limits.ts';
 import { FileRefused } from './refused.ts';
@@ -15,22 +15,15 @@ export function cellsOf(text: string): { grid: Grid; delimiter: Delimiter } {
 	const delimiter = said ?? delimiterOf(body);
 	const grid = said === undefined ? [] : [EMPTY];
 	let filled = 0;
-	try {
-		parse(body, {
-			delimiter,
-			relax_column_count: true,
-			relax_quotes: true,
-			max_record_size: 1_000_000,
-			on_record: (cells: string[]) => {
-				const isBlank = cells.every((cell) => cell === '' || cell.trim() === '');
-				if (!isBlank) checkSize(++filled, cells.length);
-				grid.push(isBlank ? EMPTY : cells);
-				return null;
-			}
-		});
-	} catch (fault) {
-		throw fault instanceof CsvError ? new FileRefused(sentence(fault)) : fault;
-	}
+	const step = ({ data: [cells = EMPTY], errors }: Papa.ParseResult<readonly string[]>) => {
+		if (errors.length > 0) throw new FileRefused(openQuote(grid.length + 1));
+		const isBlank = cells.every((cell) => cell === '' || cell.trim() === '');
+		if (!isBlank) checkSize(++filled, cells.length);
+		grid.push(isBlank ? EMPTY : cells);
+	};
+	// The parser itself: the function around it makes some things of each row that nobody asks for.
+	const lines = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
+	new Papa.Parser({ delimiter, newline: '\n', step }).parse(lines, 0, false);
 	while (grid.at(-1) === EMPTY) grid.pop();
 	return { grid, delimiter };
 }
@@ -74,12 +67,5 @@ function delimiterOf(text: string): Delimiter {
 	return scores.reduce((a, b) => (b.best > a.best ? b : a)).sign;
 }
 
-function sentence({ code, lines }: CsvError & { lines?: number }): string {
-	switch (code) {
-		case 'CSV_QUOTE_NOT_CLOSED':
-		case 'CSV_MAX_RECORD_SIZE':
-			return `A double quote is opened and not closed, near line ${lines ?? 1}. Close it, or write two of them for one inside a text.`;
-		default:
-			return `The text cannot be split into cells near line ${lines ?? 1}. Put text that has commas in double quotes.`;
-	}
-}
+const openQuote = (row: number): string =>
+	`A double quote is opened and not closed, near row ${row}. Close it, or write two of them for one inside a text.`;
