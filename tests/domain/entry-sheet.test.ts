@@ -26,6 +26,7 @@ const sheet: Sheet = {
 		{ code: 'unknown', name: 'Postcode not known', role: 'unplaced' },
 		{ code: 'E08000030', name: 'Walsall', role: 'whole' }
 	],
+	groups: [],
 	isAdditive: true,
 	history: { WLOC01: [74, 75, 76, 75, 74, 75, null] },
 	previous: {},
@@ -56,7 +57,8 @@ describe('a row', () => {
 	it.each(FLAGS)('with the flag %j comes back as it went', (flag) => {
 		const isMissing = !['', 'provisional', 'estimated', 'provisional and estimated'].includes(flag);
 		const row = {
-			...{ area: 'WLOC01', numerator: isMissing ? '' : '12', denominator: isMissing ? '' : '20' },
+			...{ area: 'WLOC01', breakdown: 'all' },
+			...{ numerator: isMissing ? '' : '12', denominator: isMissing ? '' : '20' },
 			...{ value: '', flag, note: 'Note', jumpReason: '' }
 		};
 		expect(rowOf(cellOf(row).cell)).toEqual(row);

@@ -45,7 +45,7 @@ async function asked(called: unknown, user: Person | undefined, body?: BodyInit,
 function form(changes: Record<string, string> = {}): URLSearchParams {
 	const fields = new URLSearchParams();
 	for (const area of PLACES) {
-		fields.append('area', area);
+		fields.append('row', area);
 		fields.set(`${area}.numerator`, '10');
 		fields.set(`${area}.denominator`, '40');
 		fields.set(`${area}.revision`, '0');
@@ -104,7 +104,7 @@ describe('a form', () => {
 	});
 
 	it('with rows that the return does not have is refused whole', async () => {
-		const fields = new URLSearchParams({ area: 'E12000005', 'E12000005.numerator': '1' });
+		const fields = new URLSearchParams({ row: 'E12000005', 'E12000005.numerator': '1' });
 		expect(await asked(entry.actions['save'], round.writer, fields)).toMatchObject({
 			status: 400
 		});

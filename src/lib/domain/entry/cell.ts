@@ -4,6 +4,9 @@ import type { ValueState } from '../observation.ts';
 // One cell of a return: what an officer entered for one area and group. Percentages, rates and
 // limits are worked out from it and are never typed where a numerator and denominator exist.
 
+/** The breakdown that takes in all people of a place. */
+export const EVERYONE = 'all';
+
 export interface EntryCell {
 	readonly area: string;
 	readonly breakdown: string;
@@ -52,7 +55,7 @@ export function valueOf(cell: EntryCell, rule: EntryRule): number | undefined {
 	}
 }
 
-export const emptyCell = (area: string, breakdown = 'all'): EntryCell => ({
+export const emptyCell = (area: string, breakdown = EVERYONE): EntryCell => ({
 	area,
 	breakdown,
 	state: null,

@@ -15,6 +15,8 @@ export type ProblemCode =
 	| 'number with a missing state'
 	| 'half filled'
 	| 'parts miss the whole'
+	| 'groups above everyone'
+	| 'group left out'
 	| 'whole not known'
 	| 'jump'
 	| 'same as last time'
@@ -34,8 +36,8 @@ export interface Context {
 	/** Codes whose figures add up to the whole, an unknown row included; empty = no sum rule. */
 	readonly parts: readonly string[];
 	readonly whole: string | null;
-	/** Name of an area as officers know it. */
-	readonly name: (code: string) => string;
+	/** Name of an area and group as officers know it. */
+	readonly name: (code: string, breakdown: string) => string;
 	readonly expected: (cell: EntryCell) => Expected | undefined;
 	/** Last period's value of the cell. */
 	readonly last: (cell: EntryCell) => number | undefined;
@@ -58,7 +60,7 @@ function ofCell(cell: EntryCell, context: Context): Problem[] {
 		code,
 		area: cell.area,
 		breakdown: cell.breakdown,
-		message: `${name(cell.area)}: ${message}`
+		message: `${name(cell.area, cell.breakdown)}: ${message}`
 	});
 	const numbers = [cell.numerator, cell.denominator, cell.value].filter((one) => one !== null);
 	if (cell.state === null && numbers.length === 0) {
@@ -138,7 +140,7 @@ function jump(cell: EntryCell, { rule, expected, say, name }: Context): Problem[
 			code: 'jump',
 			area: cell.area,
 			breakdown: cell.breakdown,
-			message: `${name(cell.area)}: ${say(value)} is outside the expected ${say(range.lower)} to ${say(range.upper)}. Say why.`
+			message: `${name(cell.area, cell.breakdown)}: ${say(value)} is outside the expected ${say(range.lower)} to ${say(range.upper)}. Say why.`
 		}
 	];
 }
@@ -165,7 +167,7 @@ function sums(cells: readonly EntryCell[], context: Context): Problem[] {
 					code: 'parts miss the whole',
 					area: whole,
 					breakdown,
-					message: `${name(whole)}: the ${what} of the parts add up to ${added}, the provider's total is ${said}: ${Math.abs(added - said)} ${added < said ? 'are missing' : 'too many'}. Put the rest under “unknown” or correct a part.`
+					message: `${name(whole, breakdown)}: the ${what} of the parts add up to ${added}, the provider's total is ${said}: ${Math.abs(added - said)} ${added < said ? 'are missing' : 'too many'}. Put the rest under “unknown” or correct a part.`
 				}
 			];
 		});

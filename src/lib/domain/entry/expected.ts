@@ -9,6 +9,30 @@ export interface Expected {
 	readonly upper: number;
 }
 
+/** Where the range comes from: the history, limits that a person set, or nowhere. */
+export interface ExpectedRule {
+	readonly from: 'history' | 'set' | 'off';
+	/** Limits of the borough; null unless they are set. */
+	readonly whole: Expected | null;
+	/** Limits of each part of it; null = each part has those of its own history. */
+	readonly part: Expected | null;
+	/** Why it is not taken from the history. */
+	readonly reason: string | null;
+}
+
+export const BY_HISTORY: ExpectedRule = { from: 'history', whole: null, part: null, reason: null };
+
+/** The range that the rule gives a place; undefined = nothing is expected. */
+export function expectedBy(
+	rule: ExpectedRule,
+	isWhole: boolean,
+	earlier: readonly number[]
+): Expected | undefined {
+	if (rule.from === 'off') return undefined;
+	const set = rule.from === 'set' ? (isWhole ? rule.whole : rule.part) : null;
+	return set ?? expectedRange(earlier, 0);
+}
+
 /** Fewer earlier values say too little about the next. */
 const FEWEST_VALUES = 6;
 const LATEST_VALUES = 12;

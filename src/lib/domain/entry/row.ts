@@ -1,5 +1,5 @@
 import type { ValueState } from '../observation.ts';
-import type { EntryCell } from './cell.ts';
+import { EVERYONE, type EntryCell } from './cell.ts';
 import { shown, typed } from './typed.ts';
 
 // One row of the grid as its boxes hold it: text while somebody types, a cell when it is saved. The
@@ -33,12 +33,23 @@ export type NumberBox = (typeof NUMBERS)[number];
 
 export interface EntryRow {
 	readonly area: string;
+	readonly breakdown: string;
 	readonly numerator: string;
 	readonly denominator: string;
 	readonly value: string;
 	readonly flag: Flag;
 	readonly note: string;
 	readonly jumpReason: string;
+}
+
+/** Names a row in forms, anchors and histories: everyone of a place by its code alone. */
+export const keyOf = ({ area, breakdown }: Pick<EntryRow, 'area' | 'breakdown'>): string =>
+	breakdown === EVERYONE ? area : `${area}.${breakdown}`;
+
+/** The place and group that a key names. */
+export function ofKey(key: string): Pick<EntryRow, 'area' | 'breakdown'> {
+	const [area = '', breakdown = EVERYONE] = key.split('.');
+	return { area, breakdown };
 }
 
 export interface ReadRow {
@@ -76,7 +87,7 @@ export function cellOf(row: EntryRow): ReadRow {
 	const isEmpty = Object.values(numbers).every((one) => one === null);
 	const state = isMissing ? (row.flag as ValueState) : isEmpty ? null : 'known';
 	const cell: EntryCell = {
-		...{ area: row.area, breakdown: 'all', state, ...numbers },
+		...{ area: row.area, breakdown: row.breakdown, state, ...numbers },
 		provisional: row.flag.startsWith('provisional'),
 		estimated: row.flag.endsWith('estimated'),
 		note: row.note.trim().slice(0, LONGEST_NOTE) || null,
@@ -87,6 +98,7 @@ export function cellOf(row: EntryRow): ReadRow {
 
 export const rowOf = (cell: EntryCell): EntryRow => ({
 	area: cell.area,
+	breakdown: cell.breakdown,
 	numerator: shown(cell.numerator),
 	denominator: shown(cell.denominator),
 	value: shown(cell.value),

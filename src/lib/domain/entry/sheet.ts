@@ -1,7 +1,9 @@
 import { value as words, type Unit } from '../format.ts';
-import type { EntryCell, EntryRule } from './cell.ts';
+import { EVERYONE, type EntryCell, type EntryRule } from './cell.ts';
 import { check, type Context, type Problem } from './check.ts';
-import { expectedRange, type Expected } from './expected.ts';
+import { BY_HISTORY, expectedBy, type Expected, type ExpectedRule } from './expected.ts';
+import { askedCells, type Group, problemsOfGroups } from './groups.ts';
+import { keyOf } from './row.ts';
 
 // One return as it is worked on, in plain data that goes to the browser: places, rules and history.
 // The same checks run there while typing and here before anything is stored.
@@ -20,25 +22,43 @@ export interface Sheet {
 	readonly intervalMethod: string;
 	readonly unit: Unit;
 	readonly places: readonly Place[];
+	/** Groups that have rows of their own beside those of everyone; most returns have none. */
+	readonly groups: readonly Group[];
 	/** The parts, the unplaced included, add up to the whole. */
 	readonly isAdditive: boolean;
-	/** Earlier published values by place, oldest first; null = none or hidden. */
+	/** Earlier published values by row, oldest first; null = none or hidden. */
 	readonly history: Readonly<Record<string, readonly (number | null)[]>>;
-	/** What was published for the period before, by place, in words. */
+	/** What was published for the period before, by row, in words. */
 	readonly previous: Readonly<Record<string, string>>;
+	/** Where the expected range comes from; the history unless given. */
+	readonly expected?: ExpectedRule;
 	/** Words published with the period before. */
 	readonly lastWords: string | null;
 }
 
-export const nameIn = (sheet: Sheet, code: string): string =>
-	sheet.places.find((place) => place.code === code)?.name ?? code;
+export function nameIn(sheet: Sheet, code: string, breakdown = EVERYONE): string {
+	const place = sheet.places.find((one) => one.code === code)?.name ?? code;
+	const group = sheet.groups.find(({ id }) => id === breakdown);
+	return group ? `${place}, ${group.label.toLowerCase()}` : place;
+}
+
+/** Every row of the return: places for everyone, then for each group. */
+export const rowsOf = ({ places, groups }: Pick<Sheet, 'places' | 'groups'>) =>
+	[EVERYONE, ...groups.map(({ id }) => id)].flatMap((breakdown) =>
+		places.map(({ code: area }) => ({ area, breakdown }))
+	);
 
 const known = (values: readonly (number | null)[] = []): number[] =>
 	values.filter((one): one is number => one !== null);
 
-/** What the next figure of a place would usually be. */
-export const expectedFor = (sheet: Sheet, area: string): Expected | undefined =>
-	expectedRange(known(sheet.history[area]), 0);
+/** What the next figure of a row would usually be; limits that a person set are of everyone. */
+export function expectedFor(sheet: Sheet, row: string): Expected | undefined {
+	const place = sheet.places.find((one) => keyOf({ area: one.code, breakdown: EVERYONE }) === row);
+	const rule = sheet.expected ?? BY_HISTORY;
+	const isOwn = place === undefined || place.role === 'unplaced';
+	const set = isOwn && rule.from === 'set' ? BY_HISTORY : rule;
+	return expectedBy(set, place?.role === 'whole', known(sheet.history[row]));
+}
 
 export function contextOf(sheet: Sheet): Context {
 	const whole = sheet.places.find(({ role }) => role === 'whole')?.code ?? null;
@@ -47,9 +67,9 @@ export function contextOf(sheet: Sheet): Context {
 		rule: sheet.rule,
 		parts: sheet.isAdditive ? parts : [],
 		whole,
-		name: (code) => nameIn(sheet, code),
-		expected: ({ area }) => expectedFor(sheet, area),
-		last: ({ area }) => sheet.history[area]?.at(-1) ?? undefined,
+		name: (code, breakdown) => nameIn(sheet, code, breakdown),
+		expected: (cell) => expectedFor(sheet, keyOf(cell)),
+		last: (cell) => sheet.history[keyOf(cell)]?.at(-1) ?? undefined,
 		say: (value) => words(value, sheet.unit)
 	};
 }
@@ -64,7 +84,11 @@ export const noWords: Words = { what: '', soWhat: '', nowWhat: '' };
 
 /** Everything that is wrong with a return or worth a question. */
 export function problemsOf(sheet: Sheet, cells: readonly EntryCell[], said: Words): Problem[] {
-	return [...check(cells, contextOf(sheet)), ...copiedWords(sheet, said)];
+	return [
+		...check(askedCells(sheet, cells), contextOf(sheet)),
+		...problemsOfGroups(sheet, cells),
+		...copiedWords(sheet, said)
+	];
 }
 
 const plain = (text: string): string =>

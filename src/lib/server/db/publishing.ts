@@ -49,13 +49,15 @@ export interface Copied {
 	indicator: string;
 	period: string;
 	areas: readonly string[];
+	/** Breakdowns. */
+	groups: readonly string[];
 	form: EntryForm;
 	by: string;
 }
 
 /** The figures now held as the cells that a correction starts from. */
 export async function copyHeld(trx: Trx, given: Copied, now: Date): Promise<void> {
-	const { submission, indicator, period, areas, form, by } = given;
+	const { submission, indicator, period, areas, groups, form, by } = given;
 	await sql`
 		insert into submission_cells (submission, area, breakdown, numerator, denominator, value, lower,
 			upper, state, provisional, estimated, note, edited_by, edited_at)
@@ -68,6 +70,8 @@ export async function copyHeld(trx: Trx, given: Copied, now: Date): Promise<void
 			case ${form}::text when 'value' then upper end,
 			state, provisional, estimated, note, ${by}::text, ${now}::timestamptz
 		from observations
-		where indicator = ${indicator} and period = ${period} and breakdown = 'all'
-			and area in (${sql.join([...areas])}) and held_to is null`.execute(trx);
+		where indicator = ${indicator} and period = ${period} 
+			and breakdown in (${sql.join([...groups])}) and area in (${sql.join([...areas])}) and held_to is null`.execute(
+		trx
+	);
 }

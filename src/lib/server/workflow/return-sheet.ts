@@ -1,14 +1,19 @@
 import { LOCALITIES, inForce, WALSALL, WARDS_BEFORE, WARDS_NOW } from '../../domain/area.ts';
+import { cadenceIn } from '../../domain/collection/cadence.ts';
+import { type CollectionRule, USUAL_DAYS } from '../../domain/collection/rule.ts';
 import type { Figure } from '../../domain/disclosure/gate.ts';
-import { formOf } from '../../domain/entry/cell.ts';
+import { EVERYONE, formOf } from '../../domain/entry/cell.ts';
+import { BY_HISTORY } from '../../domain/entry/expected.ts';
+import type { Group } from '../../domain/entry/groups.ts';
+import { keyOf } from '../../domain/entry/row.ts';
 import { type Place, type Sheet, UNPLACED } from '../../domain/entry/sheet.ts';
 import { count, value } from '../../domain/format.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { stateWords } from '../../domain/observation.ts';
 import { compare, type Period } from '../../domain/period.ts';
 import * as areas from '../db/areas.ts';
+import * as breakdowns from '../db/breakdowns.ts';
 import type { Db } from '../db/client.ts';
-import type { CollectionRule } from '../db/collection-rules.ts';
 import * as rules from '../db/collection-rules.ts';
 import * as commentaries from '../db/commentaries.ts';
 import * as indicators from '../db/indicators.ts';
@@ -40,10 +45,11 @@ export async function returnOf(
 	const rule = (await rules.of(db, code)) ?? usual(indicator);
 	const places = await placesOf(db, rule, period);
 	const at = now.toISOString();
+	const known = await groupsOf(db, rule);
 	const held = await figures.held(db, at, {
 		indicators: [code],
 		areas: places.map((place) => place.code),
-		breakdowns: ['all']
+		breakdowns: [EVERYONE, ...known.map((group) => group.id)]
 	});
 	const before = earlier(held, every, period);
 	const last = before.at(-1);
@@ -53,8 +59,9 @@ export async function returnOf(
 	const sheet: Sheet = {
 		...forms(indicator),
 		places,
-		isAdditive: rule.isAdditive,
-		history: byPlace(places, held, before),
+		groups: rule.groups ? known : heldGroups(known, held, last),
+		...{ isAdditive: rule.isAdditive, expected: rule.expected },
+		history: byRow(held, before),
 		previous: previousOf(indicator, held, last),
 		lastWords: said[0]?.what ?? null
 	};
@@ -81,7 +88,9 @@ export function usual(indicator: Indicator): CollectionRule {
 	const { form } = forms(indicator).rule;
 	const isAdditive = parts !== 'borough' && form !== 'value';
 	return {
-		...{ isCollected: true, areas: parts, isAdditive, skipsAssurance: false },
+		...{ isCollected: true, areas: parts, isAdditive, groups: null, skipsAssurance: false },
+		...{ cadence: cadenceIn(indicator.frequency), ...USUAL_DAYS },
+		...{ expected: BY_HISTORY, revision: 0 },
 		hasUnknown: isAdditive && indicator.disclosureRule === 'people'
 	};
 }
@@ -124,16 +133,35 @@ function earlier(
 		.slice(-LATEST);
 }
 
-function byPlace(
-	places: readonly Place[],
+/** Sex and age, or what the rule names. */
+async function groupsOf(db: Db, { groups }: CollectionRule): Promise<Group[]> {
+	const asked: readonly string[] = groups ?? ['sex', 'age'];
+	if (asked.length === 0) return [];
+	const all = await breakdowns.all(db);
+	return [...all.values()]
+		.filter(({ dimension }) => asked.includes(dimension))
+		.map(({ id, label, dimension }) => ({ id, label, dimension }));
+}
+
+/** Those of the borough's latest figures, so that a series with groups goes on with them. */
+function heldGroups(
+	known: readonly Group[],
+	held: readonly Figure[],
+	last: Period | undefined
+): Group[] {
+	const latest = held.filter(({ area, period }) => area === WALSALL && period === last?.id);
+	return known.filter(({ id }) => latest.some(({ breakdown }) => breakdown === id));
+}
+
+function byRow(
 	held: readonly Figure[],
 	before: readonly Period[]
 ): Record<string, (number | null)[]> {
-	const values = new Map(held.map((one) => [`${one.area} ${one.period}`, one.value]));
 	return Object.fromEntries(
-		places
-			.filter(({ role }) => role !== 'unplaced')
-			.map(({ code }) => [code, before.map(({ id }) => values.get(`${code} ${id}`) ?? null)])
+		[...Map.groupBy(held, keyOf)].map(([row, figures]) => {
+			const values = new Map(figures.map(({ period, value: one }) => [period, one]));
+			return [row, before.map(({ id }) => values.get(id) ?? null)];
+		})
 	);
 }
 
@@ -145,7 +173,7 @@ function previousOf(
 	return Object.fromEntries(
 		held
 			.filter((figure) => figure.period === last?.id)
-			.map((figure) => [figure.area, inWords(indicator, figure)])
+			.map((figure) => [keyOf(figure), inWords(indicator, figure)])
 	);
 }
 

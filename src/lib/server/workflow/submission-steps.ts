@@ -1,12 +1,14 @@
+import type { AuditAction } from '../../domain/audit/actions.ts';
 import {
 	noWords,
 	problemsOf,
 	type Reply,
+	rowsOf,
 	type Sheet,
 	unanswered
 } from '../../domain/entry/sheet.ts';
-import type { EntryCell } from '../../domain/entry/cell.ts';
-import { emptyCell } from '../../domain/entry/cell.ts';
+import { emptyCell, type EntryCell } from '../../domain/entry/cell.ts';
+import { keyOf } from '../../domain/entry/row.ts';
 import type { Problem } from '../../domain/entry/check.ts';
 import { may, type Person, type Subject } from '../../domain/permission.ts';
 import { type Facts, refusedWords, type Step, step } from '../../domain/submission.ts';
@@ -62,7 +64,7 @@ export async function take(db: Db, person: Person, asked: Asked, now: Date): Pro
 	});
 }
 
-const recorded: Readonly<Record<Taken, string>> = {
+const recorded: Readonly<Record<Taken, AuditAction>> = {
 	submit: 'return submitted',
 	assure: 'return checked',
 	approve: 'return approved',
@@ -154,15 +156,18 @@ export function mayTake(person: Person, asked: Step, about: About): boolean {
 
 /** Everything entered in a return, an empty cell for each place where nothing is yet. */
 function filledCells(made: Return, cells: readonly EntryCell[]): EntryCell[] {
-	const isOf = (code: string) => (one: EntryCell) => one.area === code && one.breakdown === 'all';
-	return made.sheet.places.map(({ code }) => cells.find(isOf(code)) ?? emptyCell(code));
+	const there = new Map(cells.map((cell) => [keyOf(cell), cell]));
+	return rowsOf(made.sheet).map(
+		(row) => there.get(keyOf(row)) ?? emptyCell(row.area, row.breakdown)
+	);
 }
 
 /** A file brings the places and groups that it has: it is asked for no others. */
 function sheetOf({ sheet }: Return, kind: Submission['kind'], cells: readonly EntryCell[]): Sheet {
 	if (kind === 'return' || kind === 'correction') return sheet;
 	const hasAll = sheet.places.every(({ code }) => cells.some(({ area }) => area === code));
-	return { ...sheet, isAdditive: sheet.isAdditive && hasAll };
+	const groups = sheet.groups.filter(({ id }) => cells.some(({ breakdown }) => breakdown === id));
+	return { ...sheet, groups, isAdditive: sheet.isAdditive && hasAll };
 }
 
 export interface Checked {

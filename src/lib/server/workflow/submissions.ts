@@ -1,5 +1,5 @@
-import { emptyCell, type EntryCell } from '../../domain/entry/cell.ts';
-import type { Sheet, Words } from '../../domain/entry/sheet.ts';
+import { emptyCell, EVERYONE, type EntryCell } from '../../domain/entry/cell.ts';
+import { type Sheet, UNPLACED, type Words } from '../../domain/entry/sheet.ts';
 import type { Person } from '../../domain/permission.ts';
 import { isEditable, isOpen, refusedWords } from '../../domain/submission.ts';
 import { record } from '../audit.ts';
@@ -53,6 +53,7 @@ async function begin(db: Db, person: Person, given: Begun, now: Date): Promise<s
 	const { code: indicator, themes, version } = made.indicator;
 	const isCorrection = given.kind === 'correction';
 	must(person, isCorrection ? 'correct value' : 'enter value', { indicator, themes });
+	if (!isCorrection && !made.rule.isCollected) throw new Refused(UNCOLLECTED);
 	return transaction(db, async (trx) => {
 		await submissions.lockStart(trx, indicator, given.period);
 		const all = await submissions.ofPeriod(trx, indicator, given.period);
@@ -83,6 +84,7 @@ async function begin(db: Db, person: Person, given: Begun, now: Date): Promise<s
 	});
 }
 
+const UNCOLLECTED = 'This indicator is not collected. The performance lead can change that.';
 const PUBLISHED = 'These figures are published: start a correction, with its reason.';
 const UNPUBLISHED = 'Nothing is published for this period yet: there is nothing to correct.';
 
@@ -93,15 +95,16 @@ async function copy(
 ): Promise<void> {
 	const areas = made.sheet.places.map(({ code }) => code);
 	const { indicator, period, sheet } = made;
-	const of = { indicator: indicator.code, period: period.id, form: sheet.rule.form, areas, by };
-	await publishing.copyHeld(trx, { submission: id, ...of }, now);
+	const groups = [EVERYONE, ...sheet.groups.map((group) => group.id)];
+	const of = { indicator: indicator.code, period: period.id, form: sheet.rule.form, by };
+	await publishing.copyHeld(trx, { submission: id, ...of, areas, groups }, now);
 	const earlier = (await submissions.ofPeriod(trx, indicator.code, period.id)).find(
 		({ state }) => state === 'published'
 	);
 	if (!earlier) return;
 	// The row of people without a postcode is published nowhere else.
 	const cells = await written.cells(trx, earlier.id);
-	const unplaced = cells.filter(({ area }) => !sheet.history[area] && areas.includes(area));
+	const unplaced = cells.filter(({ area }) => area === UNPLACED && areas.includes(area));
 	for (const cell of unplaced) {
 		await written.put(trx, { submission: id, by }, plainCell(cell), now);
 	}
@@ -153,8 +156,8 @@ export async function save(db: Db, person: Person, sent: Sent, now: Date): Promi
 			await written.put(trx, { submission: sent.id, by: person.id }, cell, now);
 			await record(trx, person, now, {
 				...{ action: 'cell entered', subject: ['return', submission.id] as const },
-				before: there && { area: cell.area, ...masked(plainCell(there), made.sheet.rule) },
-				after: { area: cell.area, ...masked(cell, made.sheet.rule) }
+				before: there && { ...rowName(cell), ...masked(plainCell(there), made.sheet.rule) },
+				after: { ...rowName(cell), ...masked(cell, made.sheet.rule) }
 			});
 		}
 		const wordsConflict = sent.words ? await saveWords(trx, person, sent, now) : false;
@@ -219,10 +222,14 @@ async function draft(
 	return { submission, made };
 }
 
-function known(sheet: Sheet, { area, breakdown }: EntryCell): void {
-	if (breakdown === 'all' && sheet.places.some(({ code }) => code === area)) return;
+function known({ places, groups }: Sheet, { area, breakdown }: EntryCell): void {
+	const isKnown = breakdown === EVERYONE || groups.some(({ id }) => id === breakdown);
+	if (isKnown && places.some(({ code }) => code === area)) return;
 	throw new Refused('This return has no such row. Reload the page.');
 }
+
+const rowName = ({ area, breakdown }: EntryCell) =>
+	breakdown === EVERYONE ? { area } : { area, breakdown };
 
 const isSameKey = (a: EntryCell, b: EntryCell): boolean =>
 	a.area === b.area && a.breakdown === b.breakdown;

@@ -25,6 +25,7 @@ export interface CollectionRulesTable {
 	areas: string;
 	has_unknown: Generated<boolean>;
 	is_additive: Generated<boolean>;
+	groups: Generated<string | null>;
 	cadence: string;
 	expected: Generated<string>;
 	expected_lower: Generated<number | null>;

@@ -8,6 +8,7 @@ import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit } from '$lib/server/web/permit.ts';
+import { judgingOf } from '$lib/server/workflow/return-judging.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
 import { take, type Taken } from '$lib/server/workflow/submission-steps.ts';
 import * as workflow from '$lib/server/workflow/submissions.ts';
@@ -29,7 +30,8 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const current = versions.find(({ state }) => isOpen(state)) ?? versions[0];
 	const id = current?.id ?? '';
-	const [cells, words, replies] = await Promise.all([
+	const [judging, cells, words, replies] = await Promise.all([
+		judgingOf(db, made, now),
 		written.cells(db, id),
 		written.words(db, id),
 		written.replies(db, id)
@@ -39,10 +41,16 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...{ code: indicator.code, title: indicator.title, definition: indicator.definition },
 		...{ numerator: indicator.numerator, denominator: indicator.denominator },
-		...{ period: { id: period.id, label: period.label }, dueOn: due?.dueOn ?? null, sheet },
+		...{
+			period: { id: period.id, label: period.label },
+			dueOn: due?.dueOn ?? null,
+			sheet,
+			judging
+		},
 		cells: seenCells(made, cells),
 		words: seenWords(words),
 		replies,
+		me: person.id,
 		standing: current ? standing(current, person, made) : null,
 		...statusOf(current, made),
 		mayEnter: may(person, 'enter value', of) && canWrite(current, made),
@@ -114,8 +122,8 @@ async function saved(event: RequestEvent) {
 	const { person, made, now } = await opened(event);
 	const { db } = event.locals;
 	const form = await event.request.clone().formData();
-	const sent = sentIn(form, (area) => nameIn(made.sheet, area));
-	const filled = { rows: sent.rows, words: sent.words };
+	const sent = sentIn(form, (area, group) => nameIn(made.sheet, area, group));
+	const filled = { rows: sent.rows, ...(sent.words && { words: sent.words }) };
 	const which = { indicator: made.indicator.code, period: made.period.id };
 	const outcome = await attempt(filled, async () => {
 		const id = await workflow.start(db, person, which, now);
@@ -127,7 +135,8 @@ async function saved(event: RequestEvent) {
 	const { conflicts, wordsConflict } = outcome;
 	if (conflicts.length > 0 || wordsConflict) {
 		const message = 'Somebody else changed this return in the meantime. Yours was not saved there.';
-		return fail(409, { message, conflicts, form: filled });
+		const theirs = wordsConflict ? outcome.words : undefined;
+		return fail(409, { message, conflicts, theirWords: theirs, form: filled });
 	}
 	if (sent.wrong.length === 0) return undefined;
 	return fail(400, { message: sent.wrong.join(' '), form: filled });

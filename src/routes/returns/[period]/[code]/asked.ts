@@ -1,4 +1,5 @@
-import { cellOf, type EntryRow, isFlag } from '$lib/domain/entry/row.ts';
+import { EVERYONE } from '$lib/domain/entry/cell.ts';
+import { cellOf, type EntryRow, isFlag, keyOf, ofKey } from '$lib/domain/entry/row.ts';
 import type { SentCell } from '$lib/server/workflow/submissions.ts';
 import { text } from '$lib/server/web/attempt.ts';
 
@@ -9,36 +10,45 @@ export interface SentForm {
 	cells: SentCell[];
 	/** Boxes that hold no number, as sentences. */
 	wrong: string[];
-	words: { what: string; soWhat: string; nowWhat: string; revision: number };
+	/** Absent where the sender keeps what somebody else wrote. */
+	words?: { what: string; soWhat: string; nowWhat: string; revision: number };
 	replies: { code: string; area: string; breakdown: string; reply: string }[];
 }
 
-export function sentIn(form: FormData, name: (area: string) => string): SentForm {
-	const areas = form
-		.getAll('area')
+export function sentIn(
+	form: FormData,
+	name: (area: string, breakdown: string) => string
+): SentForm {
+	const keys = form
+		.getAll('row')
 		.filter((one) => typeof one === 'string')
 		.slice(0, 500);
-	const rows = areas.map((area) => rowIn(form, area));
+	const rows = keys
+		.filter((key) => text(form, `${key}.settle`) !== 'theirs')
+		.map((key) => rowIn(form, key));
 	const read = rows.map(cellOf);
 	return {
 		rows,
-		cells: read.map(({ cell }) => ({ ...cell, revision: count(form, `${cell.area}.revision`) })),
+		cells: read.map(({ cell }) => ({ ...cell, revision: count(form, `${keyOf(cell)}.revision`) })),
 		wrong: read.flatMap(({ cell, wrong }) =>
-			Object.values(wrong).map((why) => `${name(cell.area)}: ${why}`)
+			Object.values(wrong).map((why) => `${name(cell.area, cell.breakdown)}: ${why}`)
 		),
-		words: {
-			...{ what: words(form, 'what'), soWhat: words(form, 'soWhat') },
-			...{ nowWhat: words(form, 'nowWhat'), revision: count(form, 'words.revision') }
-		},
+		...(text(form, 'words.settle') !== 'theirs' && {
+			words: {
+				...{ what: words(form, 'what'), soWhat: words(form, 'soWhat') },
+				...{ nowWhat: words(form, 'nowWhat'), revision: count(form, 'words.revision') }
+			}
+		}),
 		replies: repliesIn(form)
 	};
 }
 
-function rowIn(form: FormData, area: string): EntryRow {
-	const of = (name: string) => text(form, `${area}.${name}`);
+function rowIn(form: FormData, key: string): EntryRow {
+	const of = (name: string) => text(form, `${key}.${name}`);
 	const flag = of('flag');
 	return {
-		...{ area, numerator: of('numerator'), denominator: of('denominator'), value: of('value') },
+		...ofKey(key),
+		...{ numerator: of('numerator'), denominator: of('denominator'), value: of('value') },
 		...{ flag: isFlag(flag) ? flag : '', note: of('note'), jumpReason: of('jumpReason') }
 	};
 }
@@ -51,14 +61,14 @@ export function count(form: FormData, name: string): number {
 	return Number.isSafeInteger(given) && given >= 0 ? given : 0;
 }
 
-/** Fields named `reply.<code of the warning>`. */
+/** Fields named `reply.<code of the warning>.<group>`. */
 function repliesIn(form: FormData): SentForm['replies'] {
 	return [...form.keys()]
 		.filter((key) => key.startsWith('reply.'))
-		.map((key) => ({
-			...{ code: key.slice('reply.'.length), area: '', breakdown: 'all' },
-			reply: text(form, key).slice(0, 400)
-		}))
+		.map((key) => {
+			const [, code = '', breakdown = EVERYONE] = key.split('.');
+			return { code, area: '', breakdown, reply: text(form, key).slice(0, 400) };
+		})
 		.filter(({ reply }) => reply !== '');
 }
 
@@ -70,8 +80,9 @@ export function cellsIn(given: unknown): SentCell[] | undefined {
 	const cells = given.map((one: unknown) => {
 		if (typeof one !== 'object' || one === null) return undefined;
 		const row = one as Record<string, unknown>;
-		const { area, revision } = row;
+		const { area, breakdown, revision } = row;
 		if (typeof area !== 'string' || !/^[A-Z0-9]{1,12}$|^unknown$/.test(area)) return undefined;
+		if (typeof breakdown !== 'string' || !/^[a-z0-9-]{1,40}$/.test(breakdown)) return undefined;
 		if (!Number.isSafeInteger(revision)) return undefined;
 		const texts = FIELDS.map((name) => row[name]);
 		if (!texts.every((value) => typeof value === 'string')) return undefined;

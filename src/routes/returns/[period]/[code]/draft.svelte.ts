@@ -1,19 +1,13 @@
-import { cellOf, type EntryRow, rowOf } from '$lib/domain/entry/row.ts';
+import { cellOf, type EntryRow, keyOf, rowOf } from '$lib/domain/entry/row.ts';
 import { Keeper, type Answer } from './keeper.ts';
 import type { SeenCell } from './shape.ts';
+import { Steps } from './steps.svelte.ts';
+import { type TheirWords, Wording, type Words, type WordsField } from './words.svelte.ts';
 
 // The return while somebody works on it in a browser: rows as typed, what of it is saved, what somebody
 // else changed, and the way back. Without a script the same form works as a plain one.
 
-export interface DraftWords {
-	what: string;
-	soWhat: string;
-	nowWhat: string;
-	revision: number;
-}
-
 export interface Clash {
-	area: string;
 	theirs: SeenCell;
 }
 
@@ -24,72 +18,72 @@ export type Saving =
 	| { kind: 'kept here' }
 	| { kind: 'refused'; message: string };
 
-interface Change {
-	area: string;
-	before: EntryRow;
-	after: EntryRow;
-	field: string;
-}
+const STUCK: Saving = {
+	kind: 'refused',
+	message: 'Something marked on this page has to be settled first. It is kept on this device.'
+};
 
 export interface Opened {
 	cells: readonly SeenCell[];
-	words: DraftWords;
+	words: Words;
 	/** Rows as a refused form held them. */
 	rows?: readonly EntryRow[] | undefined;
 	/** Writings of others that a refused form had not seen. */
 	clashes?: readonly Clash[];
+	theirWords?: TheirWords | undefined;
+	/** A row as people call it. */
+	name: (row: Pick<EntryRow, 'area' | 'breakdown'>) => string;
 }
 
 const AFTER_TYPING_MS = 700;
+const LOOK_EVERY_MS = 5000;
 
 export class Draft {
 	rows = $state<Record<string, EntryRow>>({});
 	revisions = $state<Record<string, number>>({});
 	by = $state<Record<string, { name: string; at: string }>>({});
-	words = $state<DraftWords>({ what: '', soWhat: '', nowWhat: '', revision: 0 });
 	clashes = $state<Record<string, SeenCell>>({});
 	saving = $state<Saving>({ kind: 'as opened' });
 	/** What others wrote while this page was open, newest last. */
 	news = $state<string[]>([]);
-	private done = $state<Change[]>([]);
-	private undone = $state<Change[]>([]);
+	readonly words: Wording;
+	readonly steps = new Steps();
+	private readonly name: Opened['name'];
 	private dirty = new Set<string>();
-	private wordsDirty = false;
 	private timer: ReturnType<typeof setTimeout> | undefined;
-	private keeper: Keeper | undefined;
+	private keeper = $state<Keeper | undefined>();
 
-	constructor({ cells, words, rows = [], clashes = [] }: Opened) {
+	constructor({ cells, words, rows = [], clashes = [], theirWords, name }: Opened) {
+		this.name = name;
+		this.words = new Wording(words, theirWords);
 		for (const cell of cells) this.adopt(cell);
-		this.words = { ...words };
-		for (const row of rows) this.rows[row.area] = row;
-		for (const { area, theirs } of clashes) {
-			this.clashes[area] = theirs;
+		for (const row of rows) this.rows[keyOf(row)] = row;
+		for (const { theirs } of clashes) {
+			this.clashes[keyOf(theirs)] = theirs;
 			// Sent again without a script, the form says that this writing has been seen.
-			this.revisions[area] = theirs.revision;
+			this.revisions[keyOf(theirs)] = theirs.revision;
 		}
 	}
 
-	get canUndo(): boolean {
-		return this.done.length > 0;
-	}
-	get canRedo(): boolean {
-		return this.undone.length > 0;
+	/** Is it saved while typing, or by the buttons of the plain form alone? */
+	get isConnected(): boolean {
+		return this.keeper !== undefined;
 	}
 
 	/** Begins saving while typing; gives the way to stop. */
-	connect(address: string): () => void {
-		const keeper = new Keeper(address);
+	connect(keeper: Keeper): () => void {
 		this.keeper = keeper;
 		const kept = keeper.kept();
 		for (const { row, revision } of kept?.rows ?? []) {
-			if (!this.rows[row.area]) continue;
-			this.rows[row.area] = row;
-			this.revisions[row.area] = revision;
-			this.dirty.add(row.area);
+			const key = keyOf(row);
+			if (!this.rows[key]) continue;
+			this.rows[key] = row;
+			this.revisions[key] = revision;
+			this.dirty.add(key);
 		}
-		if (kept?.words) [this.words, this.wordsDirty] = [kept.words, true];
+		if (kept?.words) this.words.resume(kept.words);
 		if (kept) void this.flush();
-		const poll = setInterval(() => void this.look(), 5000);
+		const poll = setInterval(() => void this.look(), LOOK_EVERY_MS);
 		const back = () => void this.flush();
 		addEventListener('online', back);
 		return () => {
@@ -99,72 +93,57 @@ export class Draft {
 		};
 	}
 
-	edit(area: string, field: keyof EntryRow, text: string): void {
-		const before = this.rows[area];
+	edit(key: string, field: keyof EntryRow, text: string): void {
+		const before = this.rows[key];
 		if (!before || before[field] === text) return;
 		const after = { ...before, [field]: text } as EntryRow;
-		const last = this.done.at(-1);
-		const isSameBox = last?.area === area && last.field === field && this.undone.length === 0;
-		if (isSameBox) this.done[this.done.length - 1] = { ...last, after };
-		else this.done.push({ area, before, after, field });
-		this.undone = [];
-		this.set(area, after);
+		this.steps.add({ key, before, after, field });
+		this.set({ key, row: after });
 	}
 
-	/** Ends the run of typing in a box: the next key there is a change of its own. */
-	leave(): void {
-		const last = this.done.at(-1);
-		if (last) this.done[this.done.length - 1] = { ...last, field: '' };
+	undo(): void {
+		this.set(this.steps.back());
 	}
 
-	undo(): string | undefined {
-		const change = this.done.pop();
-		if (!change) return undefined;
-		this.undone.push(change);
-		this.set(change.area, change.before);
-		return change.area;
+	redo(): void {
+		this.set(this.steps.forth());
 	}
 
-	redo(): string | undefined {
-		const change = this.undone.pop();
-		if (!change) return undefined;
-		this.done.push(change);
-		this.set(change.area, change.after);
-		return change.area;
-	}
-
-	say(field: 'what' | 'soWhat' | 'nowWhat', text: string): void {
-		this.words = { ...this.words, [field]: text };
-		this.wordsDirty = true;
+	say(field: WordsField, text: string): void {
+		this.words.say(field, text);
 		this.later();
 	}
 
 	/** Settles a conflict: with what somebody else wrote, or with one's own. */
-	settle(area: string, whose: 'theirs' | 'mine'): void {
-		const theirs = this.clashes[area];
+	settle(key: string, whose: 'theirs' | 'mine'): void {
+		const theirs = this.clashes[key];
 		if (!theirs) return;
-		delete this.clashes[area];
+		delete this.clashes[key];
+		this.revisions[key] = theirs.revision;
 		if (whose === 'theirs') {
-			this.dirty.delete(area);
+			this.dirty.delete(key);
 			this.adopt(theirs);
-			this.keep();
-			return;
-		}
-		this.revisions[area] = theirs.revision;
-		this.dirty.add(area);
+		} else this.dirty.add(key);
 		this.later();
 	}
 
-	private set(area: string, row: EntryRow): void {
-		this.rows[area] = row;
-		this.dirty.add(area);
+	settleWords(whose: 'theirs' | 'mine'): void {
+		this.words.settle(whose);
+		this.later();
+	}
+
+	private set(to: { key: string; row: EntryRow } | undefined): void {
+		if (!to) return;
+		this.rows[to.key] = to.row;
+		this.dirty.add(to.key);
 		this.later();
 	}
 
 	private adopt(cell: SeenCell): void {
-		this.rows[cell.area] = rowOf(cell);
-		this.revisions[cell.area] = cell.revision;
-		if (cell.at) this.by[cell.area] = { name: cell.by.name, at: cell.at };
+		const key = keyOf(cell);
+		this.rows[key] = rowOf(cell);
+		this.revisions[key] = cell.revision;
+		if (cell.at) this.by[key] = { name: cell.by.name, at: cell.at };
 	}
 
 	private later(): void {
@@ -177,25 +156,29 @@ export class Draft {
 
 	/** On this device, until the server has it. */
 	private keep(): void {
-		const rows = [...this.dirty].flatMap((area) => {
-			const row = this.rows[area];
-			return row ? [{ row: { ...row }, revision: this.revisions[area] ?? 0 }] : [];
+		const rows = [...this.dirty].flatMap((key) => {
+			const row = this.rows[key];
+			return row ? [{ row: { ...row }, revision: this.revisions[key] ?? 0 }] : [];
 		});
-		this.keeper?.keep({ rows, words: this.wordsDirty ? { ...this.words } : null });
+		this.keeper?.keep({ rows, words: this.words.isDirty ? { ...this.words.now } : null });
+	}
+
+	private canSend(key: string): boolean {
+		const row = this.rows[key];
+		return row !== undefined && !this.clashes[key] && Object.keys(cellOf(row).wrong).length === 0;
 	}
 
 	private async flush(): Promise<void> {
-		const areas = [...this.dirty].filter((area) => {
-			const row = this.rows[area];
-			return row && !this.clashes[area] && Object.keys(cellOf(row).wrong).length === 0;
-		});
-		if (!this.keeper || (areas.length === 0 && !this.wordsDirty)) return;
-		const sent = new Map(areas.map((area) => [area, this.rows[area] as EntryRow]));
-		const words = this.wordsDirty ? { ...this.words } : undefined;
-		const cells = [...sent.values()].map((row) => ({
-			...row,
-			revision: this.revisions[row.area] ?? 0
-		}));
+		const keys = [...this.dirty].filter((key) => this.canSend(key));
+		const words = this.words.toSend();
+		if (!this.keeper) return;
+		if (keys.length === 0 && !words) {
+			const isStuck = this.dirty.size > 0 || this.words.clash !== undefined;
+			if (isStuck && this.saving.kind === 'typing') this.saving = STUCK;
+			return;
+		}
+		const sent = new Map(keys.map((key) => [key, this.rows[key] as EntryRow]));
+		const cells = [...sent].map(([key, row]) => ({ ...row, revision: this.revisions[key] ?? 0 }));
 		const answer = await this.keeper.send({ cells, ...(words && { words }) });
 		if (answer.kind === 'unreachable') this.saving = { kind: 'kept here' };
 		else if (answer.kind === 'refused') this.saving = answer;
@@ -205,29 +188,24 @@ export class Draft {
 	private landed(
 		{ cells, conflicts, words, wordsConflict, savedAt }: Extract<Answer, { kind: 'saved' }>,
 		sent: ReadonlyMap<string, EntryRow>,
-		said: DraftWords | undefined
+		said: Words | undefined
 	): void {
-		for (const { area, theirs } of conflicts) this.clashes[area] = theirs;
+		for (const { theirs } of conflicts) this.clashes[keyOf(theirs)] = theirs;
 		for (const cell of cells) {
-			const mine = sent.get(cell.area);
-			if (mine && !this.clashes[cell.area]) {
-				this.revisions[cell.area] = cell.revision;
-				this.by[cell.area] = { name: cell.by.name, at: cell.at };
-				// Typed on since it was sent: saved again, on the new revision.
-				if (this.rows[cell.area] === mine) this.dirty.delete(cell.area);
-			}
+			const key = keyOf(cell);
+			const mine = sent.get(key);
+			if (!mine || this.clashes[key]) continue;
+			this.revisions[key] = cell.revision;
+			this.by[key] = { name: cell.by.name, at: cell.at };
+			// Typed on since it was sent: saved again, on the new revision.
+			if (this.rows[key] === mine) this.dirty.delete(key);
 		}
-		if (said && words) {
-			if (wordsConflict) this.news.push(`${words.by.name} wrote commentary too: “${words.what}”`);
-			this.words = { ...this.words, revision: words.revision };
-			const isSame = (['what', 'soWhat', 'nowWhat'] as const).every(
-				(field) => this.words[field].trim() === said[field].trim()
-			);
-			this.wordsDirty = wordsConflict || !isSame;
-		}
+		if (said && words) this.words.landed(said, words, wordsConflict);
 		this.keep();
 		this.saving = { kind: 'saved', at: savedAt };
-		if (this.dirty.size > 0 && Object.keys(this.clashes).length === 0) this.later();
+		const isWaiting = [...this.dirty].some((key) => this.canSend(key));
+		if (isWaiting || this.words.toSend()) this.later();
+		else if (this.dirty.size > 0 || this.words.clash) this.saving = STUCK;
 	}
 
 	/** What have others written? */
@@ -237,13 +215,20 @@ export class Draft {
 		const there = await this.keeper.look();
 		if (!there) return;
 		for (const cell of there.cells) {
-			const { area } = cell;
-			if (cell.revision <= (this.revisions[area] ?? 0)) continue;
-			if (this.dirty.has(area)) this.clashes[area] = cell;
+			const key = keyOf(cell);
+			if (cell.revision <= (this.revisions[key] ?? 0)) continue;
+			if (this.dirty.has(key)) this.clashes[key] = cell;
 			else {
 				this.adopt(cell);
-				this.news = [...this.news.slice(-4), `${cell.by.name} changed a row: ${area}`];
+				this.tell(`${cell.by.name} changed ${this.name(cell)}.`);
 			}
 		}
+		if (there.words && this.words.heard(there.words)) {
+			this.tell(`${there.words.by.name} changed the commentary.`);
+		}
+	}
+
+	private tell(line: string): void {
+		this.news = [...this.news.slice(-4), line];
 	}
 }

@@ -1,33 +1,40 @@
 import type { EntryRow } from '$lib/domain/entry/row.ts';
-import type { DraftWords } from './draft.svelte.ts';
 import type { SeenCell } from './shape.ts';
+import type { TheirWords, Words } from './words.svelte.ts';
 
 // Sends cells to the server, and keeps on the device what has not arrived there.
 
 export interface Kept {
 	rows: { row: EntryRow; revision: number }[];
-	words: DraftWords | null;
+	words: Words | null;
 }
 
 export type Answer =
 	| {
 			kind: 'saved';
 			cells: SeenCell[];
-			conflicts: { area: string; theirs: SeenCell }[];
-			words: (DraftWords & { by: { name: string } }) | undefined;
+			conflicts: { theirs: SeenCell }[];
+			words: TheirWords | undefined;
 			wordsConflict: boolean;
 			savedAt: string;
 	  }
 	| { kind: 'refused'; message: string }
 	| { kind: 'unreachable' };
 
+/** The return as it is held, whoever wrote it. */
+export interface There {
+	cells: SeenCell[];
+	words: TheirWords | null;
+}
+
 export class Keeper {
 	private readonly address: string;
 	private readonly name: string;
 
-	constructor(address: string) {
+	/** @param person whose draft it is: nobody else on the device goes on with it */
+	constructor(address: string, person: string) {
 		this.address = address;
-		this.name = `draft of ${address}`;
+		this.name = `draft of ${address} by ${person}`;
 	}
 
 	/** What an earlier visit could not send. */
@@ -58,10 +65,10 @@ export class Keeper {
 		return { kind: 'refused', message };
 	}
 
-	async look(): Promise<{ cells: SeenCell[] } | undefined> {
+	async look(): Promise<There | undefined> {
 		const response = await this.ask({ method: 'GET' });
 		if (!response?.ok) return undefined;
-		return (await response.json().catch(() => undefined)) as { cells: SeenCell[] } | undefined;
+		return (await response.json().catch(() => undefined)) as There | undefined;
 	}
 
 	private async ask(init: RequestInit): Promise<Response | undefined> {

@@ -1,5 +1,6 @@
 import { emptyCell } from '$lib/domain/entry/cell.ts';
-import { noWords } from '$lib/domain/entry/sheet.ts';
+import { keyOf } from '$lib/domain/entry/row.ts';
+import { noWords, rowsOf } from '$lib/domain/entry/sheet.ts';
 import type { Person } from '$lib/domain/permission.ts';
 import {
 	isEditable,
@@ -21,9 +22,13 @@ export interface SeenCell extends Omit<CellRecord, 'lower' | 'upper'> {
 }
 
 export function seenCells(made: Return, cells: readonly CellRecord[]): SeenCell[] {
-	return made.sheet.places.map(({ code }) => {
-		const there = cells.find(({ area, breakdown }) => area === code && breakdown === 'all');
-		if (!there) return { ...emptyCell(code), by: { id: '', name: '' }, at: '', revision: 0 };
+	const found = new Map(cells.map((cell) => [keyOf(cell), cell]));
+	return rowsOf(made.sheet).map((row) => {
+		const there = found.get(keyOf(row));
+		if (!there) {
+			const nobody = { by: { id: '', name: '' }, at: '', revision: 0 };
+			return { ...emptyCell(row.area, row.breakdown), ...nobody };
+		}
 		const { lower: _, upper: __, ...cell } = there;
 		return cell;
 	});

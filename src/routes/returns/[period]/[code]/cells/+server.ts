@@ -24,8 +24,7 @@ export const GET: RequestHandler = async (event) => {
 		written.cells(db, open?.id ?? ''),
 		written.words(db, open?.id ?? '')
 	]);
-	const own = cells.filter(({ breakdown }) => breakdown === 'all');
-	return json({ cells: own, words: words ?? null, state: open?.state ?? null }, { headers: KEEP });
+	return json({ cells, words: words ?? null, state: open?.state ?? null }, { headers: KEEP });
 };
 
 export const POST: RequestHandler = async (event) => {
@@ -41,8 +40,7 @@ export const POST: RequestHandler = async (event) => {
 		const id = await workflow.start(db, person, which, now);
 		const sent = { id, cells, ...(words && { words }) };
 		const saved = await workflow.save(db, person, sent, now);
-		const own = saved.cells.filter(({ breakdown }) => breakdown === 'all');
-		return json({ ...saved, cells: own, savedAt: now.toISOString() }, { headers: KEEP });
+		return json({ ...saved, savedAt: now.toISOString() }, { headers: KEEP });
 	} catch (fault) {
 		if (!(fault instanceof Refused)) throw fault;
 		return json({ message: fault.message }, { status: 409, headers: KEEP });
