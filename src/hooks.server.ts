@@ -15,6 +15,7 @@ import { startHeadLog } from '$lib/server/head-log.ts';
 import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
 import { startReleases } from '$lib/server/release-clock.ts';
+import { startReminders } from '$lib/server/reminder-clock.ts';
 import { compressOnce } from '$lib/server/web/compress.ts';
 import { isReadable, UNREADABLE } from '$lib/server/web/address.ts';
 import { shownEdition } from '$lib/server/web/edition.ts';
@@ -45,6 +46,7 @@ export const init: ServerInit = async () => {
 	if (interrupted > 0)
 		log.info('imports cut off by the last end wait to be read again', { interrupted });
 	startReleases(db, log);
+	startReminders(db, config, log);
 };
 
 const connect: Handle = ({ event, resolve }) => {

@@ -14,6 +14,10 @@ export interface Collection {
 	/** Days, ISO. */
 	dueOn: string;
 	locksOn: string | null;
+	/** Raised with every change of its dates. */
+	revision: number;
+	/** Why its dates are others than the rule gives. */
+	note: string | null;
 	/** A figure of the borough, or the statement why there is none, is held. */
 	hasCome: boolean;
 }
@@ -33,6 +37,8 @@ async function entries(db: Db, at: string, indicator?: string): Promise<Collecti
 			'periods.ends',
 			'due_on',
 			'locks_on',
+			'collections.revision',
+			'collections.note',
 			eb
 				.exists(
 					eb
@@ -46,7 +52,15 @@ async function entries(db: Db, at: string, indicator?: string): Promise<Collecti
 				)
 				.as('hasCome')
 		])
+		.leftJoin('collection_rules', 'collection_rules.indicator', 'collections.indicator')
 		.where('indicators.restricted', '=', false)
+		.where('collections.taken_out_at', 'is', null)
+		.where((eb) =>
+			eb.or([
+				eb('collection_rules.is_collected', 'is', null),
+				eb('collection_rules.is_collected', '=', true)
+			])
+		)
 		.$if(indicator !== undefined, (query) =>
 			query.where('collections.indicator', '=', indicator ?? '')
 		)
@@ -60,6 +74,8 @@ async function entries(db: Db, at: string, indicator?: string): Promise<Collecti
 		ends: row.ends,
 		dueOn: row.due_on,
 		locksOn: row.locks_on,
+		revision: row.revision,
+		note: row.note,
 		hasCome: Boolean(row.hasCome)
 	}));
 }

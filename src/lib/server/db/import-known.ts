@@ -16,6 +16,7 @@ export async function periodKinds(db: Db): Promise<Map<string, PeriodKind[]>> {
 	const collected = await db
 		.selectFrom('collection_rules')
 		.select(['indicator', 'period_kind as kind'])
+		.where('cadence', '<>', 'by hand')
 		.execute();
 	const all = Map.groupBy([...held, ...collected], ({ indicator }) => indicator);
 	return new Map(

@@ -4,7 +4,37 @@ import type { Db } from './client.ts';
 
 /** A person who may sign in, with roles and the duties in force on a day; null for anybody else. */
 export async function active(db: Db, id: string, day: string): Promise<Person | null> {
-	const row = await db
+	const row = await select(db, day).where('users.id', '=', id).executeTakeFirst();
+	return row ? person(row) : null;
+}
+
+/** A person to whom letters go. */
+export interface Recipient extends Person {
+	readonly email: string;
+}
+
+/** Everybody who may sign in, with roles and the duties in force on a day, and wants letters. */
+export async function recipients(db: Db, day: string): Promise<Recipient[]> {
+	const rows = await select(db, day)
+		.select('users.email')
+		.where((on) =>
+			on.not(
+				on.exists(
+					on
+						.selectFrom('reminder_choices')
+						.select('is_off')
+						.whereRef('reminder_choices.user_id', '=', 'users.id')
+						.where('is_off', '=', true)
+				)
+			)
+		)
+		.orderBy('users.id')
+		.execute();
+	return rows.map((row) => ({ ...person(row), email: row.email }));
+}
+
+function select(db: Db, day: string) {
+	return db
 		.selectFrom('users')
 		.select((eb) => [
 			'users.id',
@@ -26,10 +56,15 @@ export async function active(db: Db, id: string, day: string): Promise<Person | 
 					.orderBy('duties.id')
 			).as('duties')
 		])
-		.where('users.id', '=', id)
-		.where('users.disabled_at', 'is', null)
-		.executeTakeFirst();
-	if (!row) return null;
-	const duties = row.duties.map((one) => ({ ...one, duty: one.duty as Duty }));
-	return { id: row.id, name: row.name, roles: row.roles.map(({ role }) => role as Role), duties };
+		.where('users.disabled_at', 'is', null);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+function person({ id, name, roles, duties }: Row): Person {
+	return {
+		...{ id, name },
+		duties: duties.map((one) => ({ ...one, duty: one.duty as Duty })),
+		roles: roles.map(({ role }) => role as Role)
+	};
 }

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { forgive, limit, LIMITS } from '$lib/server/auth/limit.ts';
+import { mailSettings } from '$lib/server/auth/auth.ts';
+import * as reminders from '$lib/server/db/reminders.ts';
 import * as sessions from '$lib/server/db/sessions.ts';
 import * as users from '$lib/server/db/users.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
@@ -7,6 +9,7 @@ import { newPassword } from '$lib/server/web/new-password.ts';
 import { signedInPerson } from '$lib/server/web/permit.ts';
 import { endOwnSessions, rename } from '$lib/server/workflow/own-account.ts';
 import * as passwords from '$lib/server/workflow/passwords.ts';
+import { choose } from '$lib/server/workflow/reminders.ts';
 import { doneIn } from '../done.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { DONE, shape } from './shape.ts';
@@ -14,12 +17,14 @@ import { DONE, shape } from './shape.ts';
 export const load: PageServerLoad = async (event) => {
 	const person = signedInPerson(event);
 	const { db, session } = event.locals;
-	const [account, open] = await Promise.all([
+	const [account, open, areOff] = await Promise.all([
 		users.find(db, { id: person.id }),
-		sessions.of(db, person.id, new Date())
+		sessions.of(db, person.id, new Date()),
+		reminders.isOff(db, person.id)
 	]);
+	const letters = { areOff, areSent: mailSettings() !== undefined };
 	const done = doneIn(event.url, DONE);
-	return { ...shape(person, { account, open, session }), done };
+	return { ...shape(person, { account, open, session }), letters, done };
 };
 
 export const actions: Actions = {
@@ -45,6 +50,12 @@ export const actions: Actions = {
 		});
 		if (refused) return refused;
 		redirect(303, '/account?changed');
+	},
+	letters: async (event) => {
+		const person = signedInPerson(event);
+		const isOff = text(await event.request.formData(), 'off') === 'yes';
+		await choose(event.locals.db, person, isOff, new Date());
+		redirect(303, `/account?${isOff ? 'off' : 'on'}`);
 	},
 	end: async (event) => {
 		const person = signedInPerson(event);

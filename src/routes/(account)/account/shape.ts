@@ -9,7 +9,9 @@ export const DONE: Readonly<Record<string, string>> = {
 	welcome: 'You are the administrator. Add a second factor, then invite the others under Users.',
 	named: 'Your name is changed.',
 	changed: 'Your password is changed. Your other sessions have ended.',
-	ended: 'Ended.'
+	ended: 'Ended.',
+	off: 'Letters are off.',
+	on: 'Letters are on.'
 };
 
 interface Held {
