@@ -16,6 +16,7 @@ import * as unplaced from './021_unplaced.ts';
 import * as importFigures from './022_import_figures.ts';
 import * as additions from './023_additions.ts';
 import * as reminders from './024_reminders.ts';
+import * as pulls from './025_pulls.ts';
 import * as rules from './026_rules.ts';
 import * as auditReading from './027_audit_reading.ts';
 import * as groups from './029_groups.ts';
@@ -40,6 +41,7 @@ export const migrations = {
 	'022_import_figures': importFigures,
 	'023_additions': additions,
 	'024_reminders': reminders,
+	'025_pulls': pulls,
 	'026_rules': rules,
 	'027_audit_reading': auditReading,
 	'029_groups': groups

@@ -10,6 +10,7 @@ import type {
 import type { FiguresTables, ObservationsTable } from './schema/figures.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { PlacesTables } from './schema/places.ts';
+import type { PullsTables } from './schema/pulls.ts';
 import type { ReturnsTables } from './schema/returns.ts';
 import type { TargetsTables } from './schema/targets.ts';
 
@@ -20,6 +21,7 @@ export type * from './schema/catalogue.ts';
 export type * from './schema/figures.ts';
 export type * from './schema/people.ts';
 export type * from './schema/places.ts';
+export type * from './schema/pulls.ts';
 export type * from './schema/returns.ts';
 export type * from './schema/targets.ts';
 
@@ -30,6 +32,7 @@ export interface Database
 		FiguresTables,
 		PeopleTables,
 		PlacesTables,
+		PullsTables,
 		ReturnsTables,
 		TargetsTables {}
 

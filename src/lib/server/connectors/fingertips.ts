@@ -1,0 +1,7 @@
+import { fingertips } from '../../domain/connector/address.ts';
+import type { Connector } from './connector.ts';
+
+// Fingertips (https://fingertips.phe.org.uk/api): all_data/csv/by_indicator_id gives everything at once.
+
+export const pullFingertips: Connector = (asked, { client }) =>
+	client.ask({ address: fingertips(asked), as: 'csv' });
