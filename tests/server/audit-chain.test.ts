@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AuditAction } from '../../src/lib/domain/audit/actions.ts';
 import { CHAIN_START } from '../../src/lib/domain/audit.ts';
 import { record } from '../../src/lib/server/audit.ts';
 import { verifyChain } from '../../src/lib/server/audit-chain.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
 		for (let i = 1; i <= EVENTS; i++) {
 			const now = new Date(Date.parse('2026-11-22T10:00:00.123Z') + i);
 			await record(trx, null, now, {
-				action: `event ${i}`,
+				action: `event ${i}` as AuditAction,
 				subject: ['thing', String(i)],
 				before: { was: i / 7, none: null, text: '🏳️‍🌈 "\\' },
 				after: [1e21, -0, 5e-324, { b: 1, a: undefined }],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import type { AuditAction } from '../../src/lib/domain/audit/actions.ts';
 import { CHAIN_START } from '../../src/lib/domain/audit.ts';
 import { digest, record } from '../../src/lib/server/audit.ts';
 import * as events from '../../src/lib/server/db/audit.ts';
@@ -40,7 +41,7 @@ describe('the audit chain', () => {
 	test('a change that fails takes its event with it', async () => {
 		const { db } = await testDatabase();
 		const failing = transaction(db, async (trx) => {
-			await record(trx, null, NOW, { action: 'never', subject: ['thing', '1'] });
+			await record(trx, null, NOW, { action: 'never' as AuditAction, subject: ['thing', '1'] });
 			throw new Error('no');
 		});
 		await expect(failing).rejects.toThrow('no');
@@ -71,6 +72,6 @@ describe('the audit chain', () => {
 
 function write(db: Db, action: string, after: unknown) {
 	return transaction(db, (trx) =>
-		record(trx, null, NOW, { action, subject: ['thing', '1'], after, before: { was: 1 } })
+		record(trx, null, NOW, { action: action as AuditAction, subject: ['thing', '1'], after, before: { was: 1 } })
 	);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AuditAction } from '../domain/audit/actions.ts';
 import { auditText, type AuditEntry } from '../domain/audit.ts';
 import type { Trx } from './db/client.ts';
 import * as events from './db/audit.ts';
@@ -7,7 +8,7 @@ import * as events from './db/audit.ts';
 export type Actor = { readonly id: string; readonly name: string } | null;
 
 export interface Recorded {
-	readonly action: string;
+	readonly action: AuditAction;
 	/** What was changed, e.g. ['target', 'c01 E08000030 2']. */
 	readonly subject: readonly [kind: string, id: string];
 	readonly before?: unknown;

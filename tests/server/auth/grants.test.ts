@@ -28,7 +28,7 @@ onServer(
 			const running = connectPostgres(url.href);
 			await account(running.db, 'ola', ['officer']);
 			await transaction(running.db, (trx) =>
-				record(trx, null, new Date(), { action: 'a', subject: ['user', 'ola'] })
+				record(trx, null, new Date(), { action: 'change name', subject: ['user', 'ola'] })
 			);
 			const refused = [
 				sql`update audit_events set reason = 'x'`,

@@ -1,4 +1,5 @@
 import { isAPIError } from 'better-auth/api';
+import type { AuditAction } from '../../domain/audit/actions.ts';
 import { record } from '../audit.ts';
 import { transaction, type Db } from '../db/client.ts';
 import { Refused } from '../workflow/refused.ts';
@@ -67,7 +68,7 @@ export async function end(asking: Asking, owner: Owner, password: string): Promi
 	await note(asking.locals.db, owner, 'end second factor');
 }
 
-const note = (db: Db, owner: Owner, action: string): Promise<void> =>
+const note = (db: Db, owner: Owner, action: AuditAction): Promise<void> =>
 	transaction(db, (trx) => record(trx, owner, new Date(), { action, subject: ['user', owner.id] }));
 
 /** Counts a try of a password or a code; a right one forgives those before. */

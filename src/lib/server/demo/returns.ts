@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../domain/audit/actions.ts';
 import { emptyCell } from '../../domain/entry/cell.ts';
 import { record } from '../audit.ts';
 import type { Trx } from '../db/client.ts';
@@ -57,7 +58,7 @@ async function write(trx: Trx, late: Late, area: string, definitionVersion: numb
 	await tell(trx, late, 'return written', by);
 }
 
-function tell(trx: Trx, { id, indicator }: Late, action: string, by: string): Promise<void> {
+function tell(trx: Trx, { id, indicator }: Late, action: AuditAction, by: string): Promise<void> {
 	return record(trx, who(by), APPROVED, {
 		action,
 		subject: ['return', id],

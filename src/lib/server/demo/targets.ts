@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../domain/audit/actions.ts';
 import { WALSALL } from '../../domain/area.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Milestone } from '../../domain/target.ts';
@@ -133,7 +134,7 @@ async function agree(trx: Trx, plan: Plan, written: Written, now: Date): Promise
 	const { indicator, area = WALSALL, state } = plan;
 	const id = await targets.ensure(trx, { indicator, area, breakdown: 'all' });
 	const [officer, lead] = [who('officer'), who('performance-lead')];
-	const note = (by: typeof officer, action: string, version: number, after?: unknown) =>
+	const note = (by: typeof officer, action: AuditAction, version: number, after?: unknown) =>
 		record(trx, by, now, { action, subject: ['target', `${id} version ${version}`], after });
 	const write = async (version: number, content: Written) => {
 		await targets.addVersion(trx, { target: id, version, by: officer.id }, content, now);
@@ -167,7 +168,7 @@ async function agree(trx: Trx, plan: Plan, written: Written, now: Date): Promise
 			{ target: id, version: 1 },
 			{ state: 'returned', submitted_at: now, returned_note }
 		);
-		return note(lead, 'target returned', 1, { note: returned_note });
+		return note(lead, 'target sent back', 1, { note: returned_note });
 	}
 	await approve(1);
 	if (state === 'withdrawn') {

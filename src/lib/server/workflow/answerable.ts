@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../domain/audit/actions.ts';
 import { dayInWalsall } from '../../domain/day.ts';
 import { type Influence, isInfluence } from '../../domain/influence.ts';
 import { type Act, may, type Person, refusal } from '../../domain/permission.ts';
@@ -95,7 +96,7 @@ interface Doing {
 	now: Date;
 }
 
-type Done = { action: string; before: unknown; after: unknown } | string;
+type Done = { action: AuditAction; before: unknown; after: unknown } | string;
 
 /** The frame of every change: permission, reason, indicator, the change, its record. */
 async function changed(

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../domain/audit/actions.ts';
 import { date } from '../../domain/format.ts';
 import { may, type Act, type Person, refusal } from '../../domain/permission.ts';
 import type { Problem } from '../../domain/target/check.ts';
@@ -97,7 +98,7 @@ export function contentOf(target: TargetRecord): targets.Written {
 }
 
 interface Noted extends Pick<Seen, 'id' | 'version'> {
-	action: string;
+	action: AuditAction;
 	before?: unknown;
 	after?: unknown;
 	reason?: string;

@@ -1,0 +1,43 @@
+import { WALSALL } from '../area.ts';
+
+// What of an event may be read and exported. Counts of people below the borough are in the return alone:
+// here somebody could subtract one from another and learn a small one, or one that is hidden for it.
+
+interface Event {
+	action: string;
+	before: unknown;
+	after: unknown;
+	/** Of the definition whose figures a return holds; null for other events. */
+	disclosure_rule: string | null;
+}
+
+export const NOT_SHOWN = 'not shown: counts of people';
+/** Numbers, and words that may speak of one. */
+const TELLING = [
+	...['numerator', 'denominator', 'value', 'lower', 'upper'],
+	...['note', 'jumpReason', 'reply']
+];
+
+/** Both sides of an event without what must not be told. */
+export function shownSides(event: Event): { before: unknown; after: unknown } {
+	const { before, after } = event;
+	return { before: side(event, before), after: side(event, after) };
+}
+
+function side({ action, disclosure_rule }: Event, given: unknown): unknown {
+	if (disclosure_rule !== 'people' || given === null || typeof given !== 'object') return given;
+	if (action !== 'cell entered' && action !== 'warning answered') return given;
+	if (isWhole(given)) return given;
+	return Object.fromEntries(
+		Object.entries(given).map(([name, cell]) => [
+			name,
+			TELLING.includes(name) && cell !== null ? NOT_SHOWN : cell
+		])
+	);
+}
+
+/** Everybody in the borough, or a warning about the return as a whole. */
+function isWhole(given: object): boolean {
+	const { area, breakdown = 'all' } = given as { area?: unknown; breakdown?: unknown };
+	return (area === WALSALL || area === '') && breakdown === 'all';
+}
