@@ -29,6 +29,7 @@ const ALLOWED: Readonly<Record<Act, readonly Role[]>> = {
 	'approve catalogue change': ['approver', 'performance lead'],
 	'edit framework': ['performance lead'],
 	'set influence': ['performance lead'],
+	'edit collection': ['performance lead'],
 	'assign duties': ['performance lead', 'administrator'],
 	'hand over duties': ['performance lead', 'administrator'],
 	'manage users': ['administrator'],

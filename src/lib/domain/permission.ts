@@ -55,6 +55,7 @@ export type Act =
 	| 'approve catalogue change'
 	| 'edit framework'
 	| 'set influence'
+	| 'edit collection'
 	| 'assign duties'
 	| 'hand over duties'
 	| 'manage users'
@@ -95,6 +96,7 @@ export function may(person: Person | null, act: Act, subject: Subject = {}): boo
 		case 'publish':
 		case 'edit framework':
 		case 'set influence':
+		case 'edit collection':
 		case 'sign recipe':
 			return has(person, 'performance lead');
 		case 'assign duties':
@@ -135,6 +137,7 @@ const NEEDED: Readonly<Record<Act, readonly [string, ...string[]]>> = {
 	'approve catalogue change': ['approver', 'performance lead'],
 	'edit framework': ['performance lead'],
 	'set influence': ['performance lead'],
+	'edit collection': ['performance lead'],
 	'assign duties': ['performance lead', 'administrator'],
 	'hand over duties': ['officer', 'approver', 'performance lead'],
 	'manage users': ['administrator'],

@@ -1,5 +1,5 @@
 import { WALSALL } from '../../domain/area.ts';
-import type { Db } from './client.ts';
+import type { Db, Trx } from './client.ts';
 import { heldAt } from './expressions.ts';
 
 // The collection calendar: when the figure of a period is due, and whether it has come.
@@ -24,6 +24,10 @@ export interface Collection {
 
 /** Every entry of the calendar with what had come by the instant `at`, by due day. */
 export const all = (db: Db, at: string): Promise<Collection[]> => entries(db, at);
+
+/** One indicator's entries, by due day. */
+export const ofIndicator = (db: Db, at: string, indicator: string): Promise<Collection[]> =>
+	entries(db, at, indicator);
 
 async function entries(db: Db, at: string, indicator?: string): Promise<Collection[]> {
 	const rows = await db
@@ -88,4 +92,77 @@ export async function overdue(db: Db, at: string): Promise<Collection[]> {
 /** The next figure that the calendar expects of one indicator and that has not come by `at`. */
 export async function next(db: Db, indicator: string, at: string): Promise<Collection | undefined> {
 	return (await entries(db, at, indicator)).find(({ hasCome }) => !hasCome);
+}
+
+/** What stands or stood in the calendar, those taken out too. */
+export async function everEntered(
+	db: Db
+): Promise<{ indicator: string; period: string; isTakenOut: boolean }[]> {
+	const rows = await db
+		.selectFrom('collections')
+		.select(['indicator', 'period', 'taken_out_at'])
+		.execute();
+	return rows.map(({ taken_out_at, ...row }) => ({ ...row, isTakenOut: taken_out_at !== null }));
+}
+
+export type NewEntry = Pick<Collection, 'indicator' | 'period' | 'dueOn' | 'locksOn' | 'note'>;
+
+/** Adds entries that were never there; gives how many. */
+export async function add(trx: Trx, entries: readonly NewEntry[]): Promise<number> {
+	if (entries.length === 0) return 0;
+	const added = await trx
+		.insertInto('collections')
+		.values(
+			entries.map(({ dueOn, locksOn, ...rest }) => ({ ...rest, due_on: dueOn, locks_on: locksOn }))
+		)
+		.onConflict((on) => on.doNothing())
+		.executeTakeFirst();
+	return Number(added.numInsertedOrUpdatedRows ?? 0n);
+}
+
+/** Adds one entry, or brings one back that was taken out; false where it stands already. */
+export async function addOrBringBack(trx: Trx, entry: NewEntry): Promise<boolean> {
+	if ((await add(trx, [entry])) === 1) return true;
+	const { indicator, period, dueOn, locksOn, note } = entry;
+	const back = await trx
+		.updateTable('collections')
+		.set((on) => ({
+			...{ due_on: dueOn, locks_on: locksOn, note, taken_out_at: null },
+			revision: on('revision', '+', 1)
+		}))
+		.where('indicator', '=', indicator)
+		.where('period', '=', period)
+		.where('taken_out_at', 'is not', null)
+		.executeTakeFirst();
+	return back.numUpdatedRows === 1n;
+}
+
+interface Seen {
+	indicator: string;
+	period: string;
+	/** The state that the change was made on. */
+	revision: number;
+}
+
+/** Changes the dates on what was seen, or takes the period out; false where it has changed since. */
+export async function change(
+	trx: Trx,
+	{ indicator, period, revision }: Seen,
+	given:
+		| { dueOn: string; locksOn: string | null; note: string | null }
+		| { takenOutAt: Date; note: string }
+): Promise<boolean> {
+	const columns =
+		'dueOn' in given
+			? { due_on: given.dueOn, locks_on: given.locksOn, note: given.note }
+			: { taken_out_at: given.takenOutAt, note: given.note };
+	const changed = await trx
+		.updateTable('collections')
+		.set({ ...columns, revision: revision + 1 })
+		.where('indicator', '=', indicator)
+		.where('period', '=', period)
+		.where('revision', '=', revision)
+		.where('taken_out_at', 'is', null)
+		.executeTakeFirst();
+	return changed.numUpdatedRows === 1n;
 }
