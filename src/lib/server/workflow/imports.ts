@@ -3,9 +3,10 @@ import { normaliseCode } from '../../domain/indicator.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import { may, refusal, type Person } from '../../domain/permission.ts';
 import { record } from '../audit.ts';
-import { type Db, transaction } from '../db/client.ts';
+import { type Db, type Trx, transaction } from '../db/client.ts';
 import * as accepting from '../db/import-accept.ts';
 import * as differences from '../db/import-differences.ts';
+import { dropFigures } from '../db/import-figures.ts';
 import * as knownFacts from '../db/import-known.ts';
 import * as templates from '../db/import-templates.ts';
 import * as imports from '../db/imports.ts';
@@ -40,6 +41,11 @@ export const importsSomething = (person: Person | null): boolean =>
 /** Keeps a file as it came; returns its id. Nothing of it is read yet. */
 export async function receive(db: Db, person: Person, sent: Sent, now: Date): Promise<string> {
 	if (!importsSomething(person)) throw new Refused(NOBODYS);
+	return transaction(db, (trx) => received(trx, person, sent, now));
+}
+
+/** The same inside a transaction that keeps more than the file. */
+export async function received(trx: Trx, person: Person, sent: Sent, now: Date): Promise<string> {
 	if (sent.bytes.length === 0) {
 		throw new Refused('Choose a file. The one that came was empty.', 'file');
 	}
@@ -52,27 +58,25 @@ export async function receive(db: Db, person: Person, sent: Sent, now: Date): Pr
 	const id = randomUUID();
 	const sha256 = createHash('sha256').update(sent.bytes).digest('hex');
 	const kind = sent.address === undefined ? 'file' : 'pull';
-	await transaction(db, async (trx) => {
-		await imports.add(
-			trx,
-			{
-				...{ id, kind, name: fileName(sent.name), sha256, content: sent.bytes },
-				...{ sourceText: sent.sourceText, licence: sent.licence || null },
-				...{ extractedOn: sent.extractedOn, address: sent.address ?? null },
-				...{ mapping: tidied(sent.mapping), madeBy: person.id }
-			},
-			now
-		);
-		await record(trx, person, now, {
-			action: 'file received',
-			subject: ['import', id],
-			after: {
-				name: fileName(sent.name),
-				bytes: sent.bytes.length,
-				sha256,
-				source: sent.sourceText
-			}
-		});
+	await imports.add(
+		trx,
+		{
+			...{ id, kind, name: fileName(sent.name), sha256, content: sent.bytes },
+			...{ sourceText: sent.sourceText, licence: sent.licence || null },
+			...{ extractedOn: sent.extractedOn, address: sent.address ?? null },
+			...{ mapping: tidied(sent.mapping), madeBy: person.id }
+		},
+		now
+	);
+	await record(trx, person, now, {
+		action: 'file received',
+		subject: ['import', id],
+		after: {
+			name: fileName(sent.name),
+			bytes: sent.bytes.length,
+			sha256,
+			source: sent.sourceText
+		}
 	});
 	return id;
 }
@@ -151,7 +155,7 @@ export async function discard(
 	await transaction(db, async (trx) => {
 		const also = { ...decided(person, now), message: reason || null };
 		if (!(await imports.take(trx, id, 'discard', also))) throw new Refused(ELSEWHERE);
-		await imports.dropFigures(trx, id);
+		await dropFigures(trx, id);
 		await record(trx, person, now, {
 			action: 'import discarded',
 			subject: ['import', id],
