@@ -21,6 +21,8 @@ declare global {
 			message: string;
 			/** Reference that the reader can quote and the log holds. */
 			reference?: string;
+			/** Fields of a form that came after the session had ended: its sender gets them back. */
+			sent?: [name: string, value: string][];
 		}
 	}
 }

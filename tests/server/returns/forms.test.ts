@@ -62,8 +62,17 @@ const stored = async () => {
 describe('a form', () => {
 	it('from nobody leads to sign in, and stores nothing', async () => {
 		for (const action of Object.values(entry.actions)) {
-			expect(await asked(action, undefined, form())).toMatchObject({ status: 303 });
+			const body = new URLSearchParams({ id: 'none' });
+			expect(await asked(action, undefined, body)).toMatchObject({ status: 303 });
 		}
+		expect(await stored()).toEqual([]);
+	});
+
+	it('of a session that has ended is given back whole, and stores nothing', async () => {
+		const answer = await asked(entry.actions['save'], undefined, form({ what: MARKUP }));
+		expect(answer).toMatchObject({ status: 401, body: { sent: expect.any(Array) } });
+		const { sent } = answer['body'] as { sent: [string, string][] };
+		expect(new URLSearchParams(sent).toString()).toBe(form({ what: MARKUP }).toString());
 		expect(await stored()).toEqual([]);
 	});
 
@@ -84,6 +93,19 @@ describe('a form', () => {
 	it('that is sent twice is done once', async () => {
 		await asked(entry.actions['save'], round.writer, form({ 'WLOC01.note': MARKUP, what: MARKUP }));
 		expect((await stored()).every(({ revision }) => revision === 1)).toBe(true);
+	});
+
+	it('leaves alone what its sender did not touch', async () => {
+		const empty = { numerator: '', denominator: '', value: '', flag: '', note: '', jumpReason: '' };
+		const fields = new URLSearchParams();
+		for (const area of PLACES) {
+			fields.append('row', area);
+			fields.set(`${area}.was`, JSON.stringify({ area, breakdown: 'all', ...empty }));
+		}
+		fields.set('words.was', JSON.stringify({ what: '', soWhat: '', nowWhat: '' }));
+		const before = await stored();
+		expect(await asked(entry.actions['save'], round.second, fields)).toMatchObject({ status: 303 });
+		expect(await stored()).toEqual(before);
 	});
 
 	it('of an old page does not overwrite: both figures come back', async () => {

@@ -6,6 +6,7 @@ import { isWithoutCounts, valueOf, type EntryCell, type EntryRule } from './cell
 
 export type ProblemCode =
 	| 'empty'
+	| 'no number'
 	| 'negative'
 	| 'not whole'
 	| 'numerator above denominator'

@@ -3,7 +3,7 @@ import { EVERYONE, type EntryCell, type EntryRule } from './cell.ts';
 import { check, type Context, type Problem } from './check.ts';
 import { BY_HISTORY, expectedBy, type Expected, type ExpectedRule } from './expected.ts';
 import { askedCells, type Group, problemsOfGroups } from './groups.ts';
-import { keyOf } from './row.ts';
+import { cellOf, type EntryRow, keyOf } from './row.ts';
 
 // One return as it is worked on, in plain data that goes to the browser: places, rules and history.
 // The same checks run there while typing and here before anything is stored.
@@ -89,6 +89,15 @@ export function problemsOf(sheet: Sheet, cells: readonly EntryCell[], said: Word
 		...problemsOfGroups(sheet, cells),
 		...copiedWords(sheet, said)
 	];
+}
+
+/** Boxes of a row that hold no number, as it is typed. */
+export function notNumbers(row: EntryRow, name: string): Problem[] {
+	const { area, breakdown } = row;
+	return Object.values(cellOf(row).wrong).map((why) => ({
+		...{ kind: 'error', code: 'no number', area, breakdown },
+		message: `${name}: ${why}`
+	}));
 }
 
 const plain = (text: string): string =>

@@ -103,7 +103,18 @@ export const actions: Actions = {
 	}
 };
 
+/** What was typed is not lost with the session: it comes back in the form that sends it again. */
+async function handBack({ locals, request }: RequestEvent): Promise<void> {
+	if (locals.user || request.method !== 'POST') return;
+	const form = await request.clone().formData();
+	const sent = [...form].map(([name, value]): [string, string] => [name, String(value)]);
+	if (form.has('row')) error(401, { message: SIGNED_OUT, sent });
+}
+
+const SIGNED_OUT = 'Your session has ended. Nothing that you typed is lost: it is on this page.';
+
 async function opened(event: RequestEvent) {
+	await handBack(event);
 	const person = permit(event, 'read drafts');
 	const now = new Date();
 	const { code, period } = event.params;

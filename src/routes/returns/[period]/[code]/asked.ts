@@ -11,7 +11,7 @@ export interface SentForm {
 	/** Boxes that hold no number, as sentences. */
 	wrong: string[];
 	/** Absent where the sender keeps what somebody else wrote. */
-	words?: { what: string; soWhat: string; nowWhat: string; revision: number };
+	words?: undefined | { what: string; soWhat: string; nowWhat: string; revision: number };
 	replies: { code: string; area: string; breakdown: string; reply: string }[];
 }
 
@@ -23,9 +23,12 @@ export function sentIn(
 		.getAll('row')
 		.filter((one) => typeof one === 'string')
 		.slice(0, 500);
+	// What the sender did not touch is not sent: somebody else may have filled it since.
 	const rows = keys
 		.filter((key) => text(form, `${key}.settle`) !== 'theirs')
-		.map((key) => rowIn(form, key));
+		.map((key) => rowIn(form, key))
+		.filter((row) => isChanged(row, text(form, `${keyOf(row)}.was`)));
+	const said = wordsIn(form);
 	const read = rows.map(cellOf);
 	return {
 		rows,
@@ -33,18 +36,13 @@ export function sentIn(
 		wrong: read.flatMap(({ cell, wrong }) =>
 			Object.values(wrong).map((why) => `${name(cell.area, cell.breakdown)}: ${why}`)
 		),
-		...(text(form, 'words.settle') !== 'theirs' && {
-			words: {
-				...{ what: words(form, 'what'), soWhat: words(form, 'soWhat') },
-				...{ nowWhat: words(form, 'nowWhat'), revision: count(form, 'words.revision') }
-			}
-		}),
+		...(said && { words: said }),
 		replies: repliesIn(form)
 	};
 }
 
 function rowIn(form: FormData, key: string): EntryRow {
-	const of = (name: string) => text(form, `${key}.${name}`);
+	const of = (name: string) => lines(text(form, `${key}.${name}`));
 	const flag = of('flag');
 	return {
 		...ofKey(key),
@@ -54,7 +52,31 @@ function rowIn(form: FormData, key: string): EntryRow {
 }
 
 const LONGEST_WORDS = 2000;
-const words = (form: FormData, name: string): string => text(form, name).slice(0, LONGEST_WORDS);
+const words = (form: FormData, name: string): string =>
+	lines(text(form, name)).slice(0, LONGEST_WORDS);
+
+/** Forms send line ends in two characters, the page's script in one. */
+const lines = (sent: string): string => sent.replaceAll('\r\n', '\n');
+
+function wordsIn(form: FormData): SentForm['words'] {
+	if (text(form, 'words.settle') === 'theirs') return undefined;
+	const said = {
+		...{ what: words(form, 'what'), soWhat: words(form, 'soWhat') },
+		nowWhat: words(form, 'nowWhat')
+	};
+	if (!isChanged(said, text(form, 'words.was'))) return undefined;
+	return { ...said, revision: count(form, 'words.revision') };
+}
+
+/** @param was the same as JSON when the page was made; empty = not said */
+function isChanged(now: object, was: string): boolean {
+	try {
+		const before = (was === '' ? {} : JSON.parse(was)) as Record<string, unknown>;
+		return Object.entries(now).some(([name, value]) => before[name] !== value);
+	} catch {
+		return true;
+	}
+}
 
 export function count(form: FormData, name: string): number {
 	const given = Number(text(form, name));

@@ -30,6 +30,8 @@ export interface Opened {
 	rows?: readonly EntryRow[] | undefined;
 	/** Writings of others that a refused form had not seen. */
 	clashes?: readonly Clash[];
+	/** As the server has them, where a refused form held others. */
+	heldWords?: Words;
 	theirWords?: TheirWords | undefined;
 	/** A row as people call it. */
 	name: (row: Pick<EntryRow, 'area' | 'breakdown'>) => string;
@@ -41,6 +43,8 @@ const LOOK_EVERY_MS = 5000;
 export class Draft {
 	rows = $state<Record<string, EntryRow>>({});
 	revisions = $state<Record<string, number>>({});
+	/** Rows as the server has them: the plain form sends what differs. */
+	held = $state<Record<string, EntryRow>>({});
 	by = $state<Record<string, { name: string; at: string }>>({});
 	clashes = $state<Record<string, SeenCell>>({});
 	saving = $state<Saving>({ kind: 'as opened' });
@@ -53,9 +57,9 @@ export class Draft {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private keeper = $state<Keeper | undefined>();
 
-	constructor({ cells, words, rows = [], clashes = [], theirWords, name }: Opened) {
+	constructor({ cells, words, rows = [], clashes = [], heldWords, theirWords, name }: Opened) {
 		this.name = name;
-		this.words = new Wording(words, theirWords);
+		this.words = new Wording(words, heldWords ?? words, theirWords);
 		for (const cell of cells) this.adopt(cell);
 		for (const row of rows) this.rows[keyOf(row)] = row;
 		for (const { theirs } of clashes) {
@@ -142,6 +146,7 @@ export class Draft {
 	private adopt(cell: SeenCell): void {
 		const key = keyOf(cell);
 		this.rows[key] = rowOf(cell);
+		this.held[key] = rowOf(cell);
 		this.revisions[key] = cell.revision;
 		if (cell.at) this.by[key] = { name: cell.by.name, at: cell.at };
 	}
@@ -196,6 +201,7 @@ export class Draft {
 			const mine = sent.get(key);
 			if (!mine || this.clashes[key]) continue;
 			this.revisions[key] = cell.revision;
+			this.held[key] = rowOf(cell);
 			this.by[key] = { name: cell.by.name, at: cell.at };
 			// Typed on since it was sent: saved again, on the new revision.
 			if (this.rows[key] === mine) this.dirty.delete(key);

@@ -22,10 +22,13 @@ export class Wording {
 	now = $state<Words>({ what: '', soWhat: '', nowWhat: '', revision: 0 });
 	/** Written by somebody else since, and not what stands here. */
 	clash = $state<TheirWords | undefined>();
+	/** As the server has them. */
+	held = $state<Omit<Words, 'revision'>>({ what: '', soWhat: '', nowWhat: '' });
 	isDirty = false;
 
-	constructor(words: Words, theirs: TheirWords | undefined) {
+	constructor(words: Words, held: Words, theirs: TheirWords | undefined) {
 		this.now = { ...words };
+		this.held = said(held);
 		if (!theirs) return;
 		this.clash = theirs;
 		// Sent again without a script, the form says that this writing has been seen.
@@ -48,14 +51,15 @@ export class Wording {
 		return this.isDirty && !this.clash ? { ...this.now } : undefined;
 	}
 
-	/** What the server holds, after it was sent `said`. */
-	landed(said: Words, held: TheirWords, isConflict: boolean): void {
+	/** What the server holds, after it got `sent`. */
+	landed(sent: Words, held: TheirWords, isConflict: boolean): void {
 		if (isConflict) {
 			this.clash = held;
 			return;
 		}
+		this.held = said(held);
 		this.now = { ...this.now, revision: held.revision };
-		this.isDirty = !isSame(this.now, said);
+		this.isDirty = !isSame(this.now, sent);
 	}
 
 	/** What somebody else wrote; true when it now stands here. */
@@ -69,6 +73,7 @@ export class Wording {
 			this.clash = held;
 			return false;
 		}
+		this.held = said(held);
 		this.now = plain(held);
 		return true;
 	}
@@ -77,12 +82,13 @@ export class Wording {
 		const theirs = this.clash;
 		if (!theirs) return;
 		this.clash = undefined;
+		this.held = said(theirs);
 		if (whose === 'theirs') this.now = plain(theirs);
 		else this.now = { ...this.now, revision: theirs.revision };
 		this.isDirty = whose === 'mine';
 	}
 }
 
-const plain = ({ what, soWhat, nowWhat, revision }: TheirWords): Words => ({
-	...{ what, soWhat, nowWhat, revision }
-});
+const said = ({ what, soWhat, nowWhat }: Words) => ({ what, soWhat, nowWhat });
+
+const plain = (words: TheirWords): Words => ({ ...said(words), revision: words.revision });
