@@ -9,8 +9,11 @@ import { connection } from '$lib/server/boot.ts';
 import { createPageCache } from '$lib/server/cache/pages.ts';
 import { hasSession, keyOf, mayAnswer } from '$lib/server/cache/rules.ts';
 import { readConfig, type Config } from '$lib/server/config.ts';
+import { configurePulls } from '$lib/server/connectors/means.ts';
+import { publicNetwork } from '$lib/server/connectors/network.ts';
 import type { Db } from '$lib/server/db/client.ts';
 import { resetInterrupted } from '$lib/server/db/imports.ts';
+import { endInterrupted } from '$lib/server/db/pulls.ts';
 import { startHeadLog } from '$lib/server/head-log.ts';
 import { createLog, type Log } from '$lib/server/log.ts';
 import { current } from '$lib/server/publication.ts';
@@ -39,12 +42,15 @@ export const init: ServerInit = async () => {
 	const config = readConfig();
 	log = createLog(config.logLevel);
 	configureAuth(config);
+	configurePulls({ network: publicNetwork(config.origin), nomisUid: config.nomisUid });
 	readers = config.readers;
 	({ db } = await connection(config));
 	await startHeadLog(db, log);
 	const interrupted = await resetInterrupted(db);
 	if (interrupted > 0)
 		log.info('imports cut off by the last end wait to be read again', { interrupted });
+	const cutOff = await endInterrupted(db, new Date());
+	if (cutOff > 0) log.info('pulls cut off by the last end may be asked for again', { cutOff });
 	startReleases(db, log);
 	startReminders(db, config, log);
 };

@@ -28,6 +28,8 @@ export interface Config {
 	readonly mail: MailSettings | undefined;
 	/** The council's directory; absent: e-mail and password only. */
 	readonly directory: DirectorySettings | undefined;
+	/** Our key at Nomis; absent: its figures are asked for as a guest. */
+	readonly nomisUid: string | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,7 +54,8 @@ export function readConfig(env: Environment = ambient): Config {
 		authSecret: authSecret(setting('AUTH_SECRET')),
 		readers: readers(setting('READERS') ?? 'public'),
 		mail: mailSettings(setting),
-		directory: directorySettings(setting)
+		directory: directorySettings(setting),
+		nomisUid: nomisUid(setting('NOMIS_UID'))
 	});
 }
 
@@ -97,6 +100,13 @@ export function readToolSettings(env: Environment = ambient) {
 		chromiumPath: env['CHROMIUM_PATH'] || undefined,
 		testDatabaseUrl: env['TEST_DATABASE_URL'] || undefined
 	});
+}
+
+function nomisUid(text: string | undefined): string | undefined {
+	if (text === undefined || /^0x[0-9a-f]{16,80}$/i.test(text)) return text;
+	throw new Refusal(
+		'NOMIS_UID is not a key of Nomis: set it to the unique id of the account there, which begins with 0x, or leave it out.'
+	);
 }
 
 function port(text: string): number {
