@@ -35,6 +35,8 @@ const accountPages: Record<string, Ask[]> = {
 	'/approvals/[id]': [{ params: { id: 'w02-fy2026-q3-1' } }],
 	'/imports': [{}],
 	'/imports/[id]': [{ params: { id: 'no-such-import' } }],
+	'/imports/pull': [{}],
+	'/imports/pull/[id]': [{ params: { id: 'no-such-pull' } }],
 	'/imports/[id]/[file]': [{ params: { id: 'no-such-import', file: 'problems.csv' } }],
 	'/imports/template/[file]': [{ params: { file: 'c11.csv' } }],
 	'/returns': [{}],
