@@ -20,6 +20,8 @@ import * as pulls from './025_pulls.ts';
 import * as rules from './026_rules.ts';
 import * as auditReading from './027_audit_reading.ts';
 import * as groups from './029_groups.ts';
+import * as authors from './030_authors.ts';
+import * as importParts from './031_import_parts.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -44,5 +46,7 @@ export const migrations = {
 	'025_pulls': pulls,
 	'026_rules': rules,
 	'027_audit_reading': auditReading,
-	'029_groups': groups
+	'029_groups': groups,
+	'030_authors': authors,
+	'031_import_parts': importParts
 };

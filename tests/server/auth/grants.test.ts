@@ -34,6 +34,8 @@ onServer(
 				sql`update audit_events set reason = 'x'`,
 				sql`delete from audit_events`,
 				sql`truncate audit_events`,
+				sql`delete from submission_authors`,
+				sql`delete from target_authors`,
 				sql`alter table audit_events disable trigger all`,
 				sql`drop table audit_events`,
 				sql`create table mine (id int)`,

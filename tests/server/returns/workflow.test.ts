@@ -160,6 +160,11 @@ describe('on its way', () => {
 		).rejects.toThrow('Nobody approves their own entry')
 	);
 
+	it('nor by taking the name of its writer out: authors are only ever added', () =>
+		expect(connection.db.deleteFrom('submission_authors').execute()).rejects.toThrow(
+			/only ever added/
+		));
+
 	it('goes back with a note, which is needed, and is submitted anew', async () => {
 		await expect(take(at(), round.approver, 'return')).rejects.toThrow('Write a note');
 		await take(at(), round.approver, 'return', { note: 'Check North.' });

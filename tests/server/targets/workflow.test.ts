@@ -115,6 +115,11 @@ describe('a target on its way', () => {
 		expect((await newest()).found.authors).toEqual(['writer']);
 	});
 
+	it('keeps who wrote it: authors are only ever added', () =>
+		expect(connection.db.deleteFrom('target_authors').execute()).rejects.toThrow(
+			/only ever added/
+		));
+
 	it('cannot be approved before it is handed in', async () => {
 		const approval = { ...(await newest()), approvedFor: APPROVED_FOR, confirms: false };
 		expect((await workflow.approve(connection.db, approver, approval, tick())).kind).toBe(
