@@ -69,8 +69,9 @@ async function tell(db: Db): Promise<void> {
 	say(USAGE);
 }
 
-const tried = (at: string | undefined): string =>
-	at ? `Answered on ${date(at)}` : 'Not tried against the live service';
+function tried(at: string | undefined): string {
+	return at ? `Answered on ${date(at)}` : 'Not tried against the live service';
+}
 
 function wantedOf(
 	what: string,
