@@ -1,5 +1,5 @@
-import { LOCALITIES } from '../../domain/area.ts';
 import type { Figure } from '../../domain/disclosure/gate.ts';
+import { EVERYONE } from '../../domain/entry/cell.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import * as classes from '../db/classes.ts';
 import type { Db } from '../db/client.ts';
@@ -15,7 +15,7 @@ import type { Return } from './return-sheet.ts';
 export interface Held {
 	figures: Figure[];
 	judgements: Judgement[];
-	/** Upper bounds of the map's classes by locality; none where nothing is mapped. */
+	/** Upper bounds of the map's stored classes; none where it is classed by the figures it shows. */
 	breaks: readonly number[];
 }
 
@@ -33,16 +33,17 @@ export async function preview(
 	return { now: await look(db), after: await rehearse(db, submission, now, look) };
 }
 
-async function heldOf(db: Db, { indicator, sheet }: Return, now: Date): Promise<Held> {
+async function heldOf(db: Db, { indicator, sheet, vintage }: Return, now: Date): Promise<Held> {
 	const at = now.toISOString();
 	const areas = sheet.places.map(({ code }) => code);
 	const wanted = { indicators: [indicator.code], areas };
-	const held = await figures.held(db, at, { ...wanted, breakdowns: ['all'] });
+	const breakdowns = [EVERYONE, ...sheet.groups.map((group) => group.id)];
+	const held = await figures.held(db, at, { ...wanted, breakdowns });
 	const said = await judgements.held(db, at, wanted);
-	const breaks = await classes.ofVintage(db, LOCALITIES);
+	const breaks = vintage ? await classes.forMap(db, indicator.code, vintage) : undefined;
 	return {
 		figures: held,
 		judgements: said,
-		breaks: breaks.find((one) => one.indicator === indicator.code)?.upper ?? []
+		breaks: breaks?.upper ?? []
 	};
 }

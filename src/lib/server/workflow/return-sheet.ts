@@ -28,6 +28,8 @@ export interface Return {
 	period: Period;
 	rule: CollectionRule;
 	sheet: Sheet;
+	/** Boundaries of its parts; null = the borough alone. */
+	vintage: string | null;
 	/** Figures of the period are held: they change only by a correction. */
 	isPublished: boolean;
 }
@@ -43,7 +45,7 @@ export async function returnOf(
 	const period = every.get(id);
 	if (!indicator || !period) return undefined;
 	const rule = (await rules.of(db, code)) ?? usual(indicator);
-	const places = await placesOf(db, rule, period);
+	const { places, vintage } = await placesOf(db, rule, period);
 	const at = now.toISOString();
 	const known = await groupsOf(db, rule);
 	const held = await figures.held(db, at, {
@@ -68,7 +70,7 @@ export async function returnOf(
 	const isPublished = held.some(
 		(figure) => figure.period === id && figure.state !== 'not yet published'
 	);
-	return { indicator, period, rule, sheet, isPublished };
+	return { indicator, period, rule, sheet, vintage, isPublished };
 }
 
 function forms(indicator: Indicator): Pick<Sheet, 'rule' | 'intervalMethod' | 'unit'> {
@@ -95,15 +97,19 @@ export function usual(indicator: Indicator): CollectionRule {
 	};
 }
 
-async function placesOf(db: Db, rule: CollectionRule, period: Period): Promise<Place[]> {
+async function placesOf(
+	db: Db,
+	rule: CollectionRule,
+	period: Period
+): Promise<{ places: Place[]; vintage: string | null }> {
 	const whole: Place = { code: WALSALL, name: 'Walsall', role: 'whole' };
 	const unplaced: Place[] = rule.hasUnknown
 		? [{ code: UNPLACED, name: 'Postcode not known', role: 'unplaced' }]
 		: [];
-	if (rule.areas === 'borough') return [...unplaced, whole];
+	if (rule.areas === 'borough') return { places: [...unplaced, whole], vintage: null };
 	const found = await partsOf(db, rule.areas, period);
 	const parts = found.map(({ code, name }): Place => ({ code, name, role: 'part' }));
-	return [...parts, ...unplaced, whole];
+	return { places: [...parts, ...unplaced, whole], vintage: found[0]?.vintage ?? null };
 }
 
 async function partsOf(db: Db, parts: 'localities' | 'wards', { ends }: Period) {

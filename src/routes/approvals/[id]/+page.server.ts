@@ -1,5 +1,4 @@
 import { error, redirect } from '@sveltejs/kit';
-import { LOCALITIES } from '$lib/domain/area.ts';
 import * as periods from '$lib/server/db/periods.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
@@ -10,6 +9,7 @@ import * as publication from '$lib/server/workflow/publication.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
 import { checked, take } from '$lib/server/workflow/submission-steps.ts';
 import { isOpen } from '$lib/domain/submission.ts';
+import type { Shapes } from '$lib/map/shapes.ts';
 import { shapesOf } from '../../geo/shapes.ts';
 import { standing } from '../../returns/[period]/[code]/shape.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		isOpen(submission.state) ? preview(db, { submission, made }, now) : null,
 		periods.all(db),
 		written.words(db, submission.id),
-		shapesOf(db, LOCALITIES)
+		made.vintage ? shapesOf(db, made.vintage) : undefined
 	]);
 	return {
 		...{ code: made.indicator.code, title: made.indicator.title },
@@ -41,10 +41,14 @@ export const load: PageServerLoad = async (event) => {
 		words: words ? { what: words.what, soWhat: words.soWhat, nowWhat: words.nowWhat } : null,
 		check: { problems: check.problems, replies: check.replies, open: check.open.length },
 		change: seen && shape({ made, check, seen, times }),
-		shapes: shapes && { href: shapes.href, codes: shapes.codes, outlines: shapes.outlines },
+		shapes: shapes && shapesFor(shapes),
 		done: event.url.searchParams.has('done') ? 'Done' : undefined
 	};
 };
+
+const shapesFor = ({ href, codes, outlines, centres, label }: Shapes) => ({
+	...{ href, codes, outlines, centres, label }
+});
 
 const standingPublish = (state: string, roles: readonly string[]): boolean =>
 	(state === 'approved' || state === 'scheduled') && roles.includes('performance lead');
