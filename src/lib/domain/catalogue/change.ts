@@ -1,9 +1,13 @@
+import type { OwnerRule } from '../disclosure/owner-rule.ts';
 import type { Indicator } from '../indicator.ts';
 import type { Definition } from './definition.ts';
 
 // What may be proposed for an indicator, from the standing it has.
 
-export const KINDS = ['new', 'change', 'adopt', 'merge', 'retire', 'reinstate'] as const;
+export const KINDS = [
+	...(['new', 'change', 'adopt', 'merge', 'retire', 'reinstate'] as const),
+	...(['disclosure', 'rebase'] as const)
+] as const;
 export type ProposalKind = (typeof KINDS)[number];
 
 export const kindTitles: Record<ProposalKind, string> = {
@@ -12,7 +16,9 @@ export const kindTitles: Record<ProposalKind, string> = {
 	adopt: 'Adoption',
 	merge: 'Merger',
 	retire: 'Retirement',
-	reinstate: 'Reinstatement'
+	reinstate: 'Reinstatement',
+	disclosure: 'Disclosure rule',
+	rebase: 'New start of the usual range'
 };
 
 /** The whole content of a proposal, as it is stored. */
@@ -23,10 +29,12 @@ export interface Content {
 	definition?: Definition;
 	/** Version of the definition that the change was written on. */
 	basedOn?: number;
-	/** First day of the new version. */
+	/** First day of the new version, or from which the usual range is counted anew. */
 	from?: string;
 	/** Figures on either side of that day cannot be compared, and why. */
 	breakNote?: string | null;
+	/** How people are to be protected. */
+	protection?: OwnerRule;
 }
 
 type Known = Pick<Indicator, 'code' | 'status' | 'kind'>;

@@ -24,12 +24,29 @@ export function release(
 	structure: Structure,
 	rule: Rule
 ): Release {
+	return decided(published(sealed.map((row) => unseal(row))), structure, rule);
+}
+
+/**
+ * Decides anew what was shown, by a stricter rule, as if nobody had seen it. What is hidden stays hidden;
+ * marks of those that were shown say what is hidden from now on, in every edition.
+ */
+export function tighten(
+	sealed: readonly Sealed<CountRow>[],
+	structure: Structure,
+	rule: Rule
+): Release {
 	const rows = published(sealed.map((row) => unseal(row)));
+	const anew = rows.map((row) => (row.protection === 'shown' ? { ...row, protection: null } : row));
+	return decided(anew, structure, rule);
+}
+
+function decided(rows: readonly CountRow[], structure: Structure, rule: Rule): Release {
 	const before = earlierDecisions(rows);
 	const fresh = rows.filter(({ protection }) => protection === null);
-	const decided = (row: CountRow) => row.protection ?? before.get(content(row));
+	const known = (row: CountRow) => row.protection ?? before.get(content(row));
 	const isPrimary = (row: CountRow) => row.isBarred || tooSmall(row, rule);
-	const wasHidden = (row: CountRow) => (decided(row) ?? 'shown') !== 'shown';
+	const wasHidden = (row: CountRow) => (known(row) ?? 'shown') !== 'shown';
 	const hidden = new Set(
 		rows.filter((row) => wasHidden(row) || (row.protection === null && isPrimary(row)))
 	);
@@ -39,7 +56,7 @@ export function release(
 		size = hidden.size;
 		quantities.forEach((quantity, i) => {
 			const book = books[i] as Ledger;
-			const choice = choose(book, problem(rows, hidden, { quantity, rule, decided }));
+			const choice = choose(book, problem(rows, hidden, { quantity, rule, decided: known }));
 			for (const row of fresh) {
 				if (!choice.hidden.has(cellOf(row, quantity)) || hidden.has(row)) continue;
 				hidden.add(row);

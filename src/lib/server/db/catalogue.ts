@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Definition } from '../../domain/catalogue/definition.ts';
 import { codesOf } from '../../domain/catalogue/definition.ts';
+import type { OwnerRule } from '../../domain/disclosure/owner-rule.ts';
 import type { Db, Trx } from './client.ts';
 import type { VersionRow } from './schema.ts';
 
@@ -145,4 +146,39 @@ export async function successor(db: Db, code: string): Promise<string | null> {
 		.where('code', '=', code)
 		.executeTakeFirst();
 	return found?.merged_into ?? null;
+}
+
+/** The owner's rule of each version of a definition, the newest last. */
+export async function ownerRules(
+	db: Db,
+	indicator: string
+): Promise<{ version: number; rule: OwnerRule }[]> {
+	const rows = await db
+		.selectFrom('indicator_versions')
+		.select(['version', 'disclosure_rule', 'threshold', 'hide_zero', 'round_to'])
+		.where('indicator', '=', indicator)
+		.orderBy('version')
+		.execute();
+	return rows.map((row) => ({
+		version: row.version,
+		rule: {
+			kind: row.disclosure_rule as OwnerRule['kind'],
+			...{ threshold: row.threshold, hideZero: row.hide_zero, roundTo: row.round_to }
+		}
+	}));
+}
+
+export async function setOwnerRule(
+	trx: Trx,
+	{ indicator, version, rule }: { indicator: string; version: number; rule: OwnerRule }
+): Promise<void> {
+	await trx
+		.updateTable('indicator_versions')
+		.set({
+			...{ disclosure_rule: rule.kind, threshold: rule.threshold },
+			...{ hide_zero: rule.hideZero, round_to: rule.roundTo }
+		})
+		.where('indicator', '=', indicator)
+		.where('version', '=', version)
+		.execute();
 }

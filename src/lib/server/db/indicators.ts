@@ -98,6 +98,16 @@ export async function rebasings(db: Db, code?: string): Promise<Rebasing[]> {
 	}));
 }
 
+/** The limits of its control charts start again on a day. */
+export async function addRebasing(trx: Trx, given: Rebasing): Promise<void> {
+	const { indicator, starts, reason, decidedBy, decidedOn } = given;
+	const row = { indicator, period_start: starts, reason };
+	await trx
+		.insertInto('rebasings')
+		.values({ ...row, decided_by: decidedBy, decided_on: decidedOn })
+		.execute();
+}
+
 export interface ElementTag {
 	indicator: string;
 	framework: string;

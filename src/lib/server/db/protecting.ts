@@ -21,7 +21,18 @@ const belowBorough = ['locality', 'ward', 'msoa', 'lsoa'];
 
 /** Counts of people in which at least one figure has not been decided. */
 export async function undecided(trx: Trx): Promise<Counts[]> {
-	const rows = await select(trx).execute();
+	return countsIn(await select(trx).where(hasNew).execute());
+}
+
+/** Everything that is held of one indicator's counts of people, or ever was. */
+export async function ofIndicator(trx: Trx, indicator: string): Promise<Counts | undefined> {
+	const [found] = countsIn(
+		await select(trx).where('observations.indicator', '=', indicator).execute()
+	);
+	return found;
+}
+
+function countsIn(rows: readonly Row[]): Counts[] {
 	const groups = Map.groupBy(rows, ({ indicator }) => indicator);
 	return [...groups].flatMap(([indicator, group]) => {
 		const latest = group.reduce((a, b) => (b.version > a.version ? b : a));
@@ -52,7 +63,6 @@ function select(trx: Trx) {
 		])
 		.where('definition.disclosure_rule', '=', 'people')
 		.where('observations.state', '=', 'known')
-		.where(hasNew)
 		.orderBy('observations.indicator')
 		.orderBy('observations.id');
 }
@@ -84,4 +94,23 @@ export async function decide(trx: Trx, marks: ReadonlyMap<number, Protection>): 
 	await sql`update observations set protection = mark.protection
 		from json_to_recordset(${json}::json) as mark(id bigint, protection text)
 		where observations.id = mark.id and observations.protection is null`.execute(trx);
+}
+
+/** Hides what was shown, in every edition; nothing that is hidden is ever shown by it. Gives how many. */
+export async function hide(trx: Trx, marks: ReadonlyMap<number, Protection>): Promise<number> {
+	const hidden = [...marks].filter(([, protection]) => protection !== 'shown');
+	const json = JSON.stringify(hidden.map(([id, protection]) => ({ id, protection })));
+	const done = await sql`update observations set protection = mark.protection
+		from json_to_recordset(${json}::json) as mark(id bigint, protection text)
+		where observations.id = mark.id and observations.protection = 'shown'`.execute(trx);
+	return Number(done.numAffectedRows ?? 0n);
+}
+
+/** What was judged of figures that are hidden now goes, in every edition: it would tell of them. */
+export async function forgetJudged(trx: Trx, indicator: string): Promise<void> {
+	await sql`delete from judgements j using observations o
+		where j.indicator = ${indicator} and o.indicator = j.indicator and o.breakdown = j.breakdown
+			and (o.area = j.area or o.area = j.against_area)
+			and (o.period = j.period or o.period = j.against_period)
+			and o.protection in ('primary', 'secondary')`.execute(trx);
 }

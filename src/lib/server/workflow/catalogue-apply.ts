@@ -4,17 +4,20 @@ import type { Trx } from '../db/client.ts';
 import * as indicators from '../db/indicators.ts';
 import * as proposals from '../db/proposals.ts';
 import type { Proposal } from '../db/proposals.ts';
+import type { Applied } from './applied.ts';
+import { applyProtection, tightenEarlier } from './protection.ts';
+import { applyRebasing } from './rebasing.ts';
 
 // What an approved proposal does to the catalogue. A definition gets its next version, never an edit.
 
-export interface Applied {
-	code: string;
-	before: unknown;
-	after: unknown;
+/** Who approved it, and when. */
+export interface Approved {
+	name: string;
+	now: Date;
 }
 
 /** Applies an approved proposal; a sentence when the catalogue has moved on since it was written. */
-export async function apply(trx: Trx, proposal: Proposal): Promise<Applied | string> {
+export async function apply(trx: Trx, proposal: Proposal, by: Approved): Promise<Applied | string> {
 	const { kind, indicator, content } = proposal;
 	const code = kind === 'new' ? (content.code ?? '') : (indicator ?? '');
 	await indicators.lock(trx, code);
@@ -30,8 +33,13 @@ export async function apply(trx: Trx, proposal: Proposal): Promise<Applied | str
 				return 'The definition has changed since this was written. Return it to be written anew.';
 			const next = (before?.version ?? 0) + 1;
 			await version(trx, code, next, proposal);
-			return { code, before: standing, after: { ...standing, version: next } };
+			const hidden = await tightenEarlier(trx, code, by.now);
+			return { code, before: standing, after: { ...standing, version: next, ...hidden } };
 		}
+		case 'disclosure':
+			return applyProtection(trx, proposal, by.now);
+		case 'rebase':
+			return applyRebasing(trx, proposal, by);
 		case 'adopt':
 			return stand(trx, code, standing, { status: 'adopted', merged_into: null });
 		case 'retire':

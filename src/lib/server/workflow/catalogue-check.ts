@@ -6,6 +6,8 @@ import type { Trx } from '../db/client.ts';
 import * as indicators from '../db/indicators.ts';
 import type { Written } from '../db/proposals.ts';
 import * as themes from '../db/themes.ts';
+import { protectionFaults } from './protection.ts';
+import { rebasingFaults } from './rebasing.ts';
 
 // What stands in the way of a proposal: asked when it is written, and again when it is approved.
 
@@ -35,6 +37,8 @@ export async function faultsOf(trx: Trx, given: Written, now: Date): Promise<str
 			? ['Give the day of the decision as year, month and day: 2026-11-22.']
 			: []),
 		...(decidedOn !== null && decidedOn > today ? ['The decision lies in the future.'] : []),
+		...(kind === 'disclosure' ? await protectionFaults(trx, code, content) : []),
+		...(kind === 'rebase' ? await rebasingFaults(trx, code, content.from ?? '', today) : []),
 		...(kind === 'new' || kind === 'change' ? await definitionWrong(trx, given, today) : [])
 	];
 }

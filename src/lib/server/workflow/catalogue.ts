@@ -8,7 +8,7 @@ import { setSetting } from '../db/loading.ts';
 import * as proposals from '../db/proposals.ts';
 import type { Proposal, Written } from '../db/proposals.ts';
 import { forget } from '../publication.ts';
-import { apply } from './catalogue-apply.ts';
+import { apply, type Approved } from './catalogue-apply.ts';
 import { faultsOf, subjectOf } from './catalogue-check.ts';
 
 // Proposals for the catalogue: written, submitted, approved by somebody else, and only then applied.
@@ -142,7 +142,8 @@ async function take(
 		note: note.trim() || null
 	};
 	if (!(await proposals.step(trx, step, now))) return { ...refused(MOVED_ON), isConflict: true };
-	const applied = act === 'approve' ? await applyNow(trx, proposal, now) : undefined;
+	const applied =
+		act === 'approve' ? await applyNow(trx, proposal, { name: person.name, now }) : undefined;
 	if (applied && 'faults' in applied) return { ok: false, faults: applied.faults };
 	await record(trx, person, now, {
 		action: `catalogue change: ${act}`,
@@ -159,10 +160,10 @@ async function take(
  * What was true when it was written may not be so any more: checked again, then applied. With faults,
  * the step that was taken falls back.
  */
-async function applyNow(trx: Trx, proposal: Proposal, now: Date) {
-	const faults = await faultsOf(trx, proposal, now);
+async function applyNow(trx: Trx, proposal: Proposal, by: Approved) {
+	const faults = await faultsOf(trx, proposal, by.now);
 	if (faults.length > 0) return { faults };
-	const done = await apply(trx, proposal);
+	const done = await apply(trx, proposal, by);
 	return typeof done === 'string' ? { faults: [done] } : done;
 }
 

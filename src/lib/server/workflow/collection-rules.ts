@@ -84,7 +84,7 @@ async function refuseOtherCadence(
 			'cadence'
 		);
 	const [target] = await targets.inForce(trx, now.toISOString(), [code]);
-	const start = target && (await periods.all(trx)).get(target.baseline.period);
+	const start = target?.baseline?.period;
 	if (start && !own(start))
 		throw new Refused(
 			`A target starts from ${start.label}. Withdraw it first, or propose it anew.`,

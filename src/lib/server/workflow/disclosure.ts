@@ -1,5 +1,6 @@
 import type { Protection } from '../../domain/disclosure/gate.ts';
-import { release } from '../../domain/disclosure/release.ts';
+import type { Rule } from '../../domain/disclosure/rule.ts';
+import { release, tighten } from '../../domain/disclosure/release.ts';
 import {
 	areaRelations,
 	breakdownRelations,
@@ -39,6 +40,19 @@ export async function protect(trx: Trx): Promise<Protected> {
 	}
 	await protecting.decide(trx, decisions);
 	return found;
+}
+
+/**
+ * Decides anew, by a stricter rule, what was shown of one indicator, and hides it in every edition with
+ * all that was judged of it. Gives how many figures.
+ */
+export async function tightenHeld(trx: Trx, indicator: string, rule: Rule): Promise<number> {
+	const counts = await protecting.ofIndicator(trx, indicator);
+	if (!counts) return 0;
+	const { marks } = tighten(counts.rows, await structureOf(trx), rule);
+	const hidden = await protecting.hide(trx, marks);
+	await protecting.forgetJudged(trx, indicator);
+	return hidden;
 }
 
 async function structureOf(trx: Trx) {

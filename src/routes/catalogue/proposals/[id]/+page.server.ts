@@ -19,7 +19,11 @@ export const load: PageServerLoad = async (event) => {
 	const isHidden = proposal?.state === 'draft' && proposal.proposedBy !== person.id;
 	if (!proposal || isHidden)
 		error(404, 'There is no such proposal. /catalogue lists the open ones.');
-	const [all, held] = await Promise.all([indicators.all(db), catalogue.definitions(db)]);
+	const [all, held, owners] = await Promise.all([
+		indicators.all(db),
+		catalogue.definitions(db),
+		catalogue.ownerRules(db, proposal.indicator ?? '')
+	]);
 	const { definition } = proposal.content;
 	const before = held.get(proposal.indicator ?? '')?.definition ?? {};
 	const isOpen = proposal.state !== 'approved' && proposal.state !== 'withdrawn';
@@ -29,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		name: nameOf(proposal, all),
 		changes: definition && isOpen ? changedFields(before, definition) : [],
 		whole: definition && !isOpen ? changedFields({}, definition) : [],
+		protectedNow: proposal.kind === 'disclosure' ? owners.at(-1)?.rule : undefined,
 		acts: actsOf(
 			proposal,
 			person,
