@@ -45,6 +45,8 @@ const READING = [
 	'/accessibility',
 	'/privacy',
 	'/changes',
+	'/audit/figures/w07/E08000030/2024',
+	'/audit/figures/w04/E05016433/2021-03-21',
 	'/search?q=young',
 	'/search?q=qqqq',
 	'/compare',

@@ -47,6 +47,7 @@ const MAY: readonly [action: RegExp, roles: readonly Role[]][] = [
 		/^\/catalogue\/proposals/,
 		['performance lead', 'officer', 'approver', 'executive', 'administrator']
 	],
+	[/^\/audit/, ['approver', 'performance lead', 'administrator']],
 	// The address of one's own calendar.
 	[/^\/returns feed$/, ['executive', 'officer', 'approver', 'performance lead', 'administrator']],
 	[

@@ -72,6 +72,11 @@ describe('the audit chain', () => {
 
 function write(db: Db, action: string, after: unknown) {
 	return transaction(db, (trx) =>
-		record(trx, null, NOW, { action: action as AuditAction, subject: ['thing', '1'], after, before: { was: 1 } })
+		record(trx, null, NOW, {
+			action: action as AuditAction,
+			subject: ['thing', '1'],
+			after,
+			before: { was: 1 }
+		})
 	);
 }

@@ -31,6 +31,8 @@ interface Ask {
 
 // Forms to come in and one's own pages: nothing of a figure, and a way to sign in for the rest.
 const accountPages: Record<string, Ask[]> = {
+	'/audit': [{}],
+	'/audit.[format]': ['csv', 'xlsx'].map((format) => ({ params: { format } })),
 	'/approvals': [{}],
 	'/approvals/[id]': [{ params: { id: 'w02-fy2026-q3-1' } }],
 	'/imports': [{}],
@@ -101,6 +103,11 @@ function asks(subject: Subject): Record<string, Ask[]> {
 			{ params: { path: 'judgements' }, search: `?indicators=${code}` },
 			{ params: { path: 'openapi' } }
 		],
+		'/audit/figures/[indicator]/[area]/[period]': [
+			...['E08000030', ward, locality].map((area) => ({ area, period: 'FY2036', search: '' })),
+			{ area: ward, period: 'FY2035', search: '' },
+			{ area: ward, period: 'FY2036', search: '?breakdown=female' }
+		].map(({ search, ...at }) => ({ params: { indicator: lower, ...at }, search })),
 		'/catalogue': [{}],
 		'/catalogue/[code]': [of('')],
 		'/catalogue/bulk': [{}],

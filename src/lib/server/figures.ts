@@ -1,4 +1,5 @@
 import { discloseToNamedRole, type Figure, publish } from '../domain/disclosure/gate.ts';
+import type { HeldVersion } from '../domain/journey.ts';
 import { may, type Person, type Subject } from '../domain/permission.ts';
 import type { Db } from './db/client.ts';
 import * as observations from './db/observations.ts';
@@ -44,4 +45,21 @@ export async function restricted(
 ): Promise<Figure[]> {
 	if (!may(person, 'read restricted', { indicator, ...of })) return [];
 	return discloseToNamedRole(await observations.held(db, at, { indicators: [indicator] }));
+}
+
+/**
+ * One figure in every span in which it was held; a restricted one for a person whose role may read it.
+ * A hidden one is hidden in each span.
+ */
+export async function history(
+	db: Db,
+	at: string,
+	{ themes, ...key }: Parameters<typeof observations.versions>[2] & { themes: readonly string[] },
+	person: Person | null
+): Promise<HeldVersion[]> {
+	const open = may(person, 'read restricted', { indicator: key.indicator, themes })
+		? (rows: Parameters<typeof publish>[0]) => [...publish(rows), ...discloseToNamedRole(rows)]
+		: publish;
+	const versions = await observations.versions(db, at, key);
+	return versions.flatMap(({ row, ...span }) => open([row]).map((figure) => ({ figure, ...span })));
 }

@@ -8,7 +8,8 @@ const work: readonly (MenuItem & { readonly act: Act })[] = [
 	{ href: '/approvals', label: 'To approve', act: 'read drafts' },
 	{ href: '/targets', label: 'Targets', act: 'read drafts' },
 	{ href: '/duties', label: 'Duties', act: 'read drafts' },
-	{ href: '/users', label: 'Users', act: 'manage users' }
+	{ href: '/users', label: 'Users', act: 'manage users' },
+	{ href: '/audit', label: 'Audit', act: 'read audit' }
 ];
 
 /** The links to a person's work. */

@@ -19,15 +19,29 @@ const TELLING = [
 ];
 
 /** Both sides of an event without what must not be told. */
-export function shownSides(event: Event): { before: unknown; after: unknown } {
+export function shownSides(event: Event): Sides {
 	const { before, after } = event;
 	return { before: side(event, before), after: side(event, after) };
 }
 
+/** Both sides without any number: for a figure that is hidden from readers. */
+export function hiddenSides({ before, after }: Pick<Event, 'before' | 'after'>): Sides {
+	return { before: untold(before), after: untold(after) };
+}
+
+export interface Sides {
+	before: unknown;
+	after: unknown;
+}
+
 function side({ action, disclosure_rule }: Event, given: unknown): unknown {
-	if (disclosure_rule !== 'people' || given === null || typeof given !== 'object') return given;
+	if (disclosure_rule !== 'people') return given;
 	if (action !== 'cell entered' && action !== 'warning answered') return given;
-	if (isWhole(given)) return given;
+	return isWhole(given) ? given : untold(given);
+}
+
+function untold(given: unknown): unknown {
+	if (given === null || typeof given !== 'object') return given;
 	return Object.fromEntries(
 		Object.entries(given).map(([name, cell]) => [
 			name,
@@ -37,7 +51,8 @@ function side({ action, disclosure_rule }: Event, given: unknown): unknown {
 }
 
 /** Everybody in the borough, or a warning about the return as a whole. */
-function isWhole(given: object): boolean {
+function isWhole(given: unknown): boolean {
+	if (given === null || typeof given !== 'object') return true;
 	const { area, breakdown = 'all' } = given as { area?: unknown; breakdown?: unknown };
-	return (area === WALSALL || area === '') && breakdown === 'all';
+	return (area === WALSALL || area === '') && (breakdown === 'all' || breakdown === '');
 }

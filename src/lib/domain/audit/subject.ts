@@ -9,6 +9,8 @@ export const KINDS = [
 	'target',
 	'indicator',
 	'catalogue proposal',
+	'collection rule',
+	'collection calendar',
 	'framework',
 	'commentary',
 	'action',
@@ -25,6 +27,8 @@ export const kindTitles: Readonly<Record<SubjectKind, string>> = {
 	target: 'Targets',
 	indicator: 'Indicators',
 	'catalogue proposal': 'Changes of the catalogue',
+	'collection rule': 'Rules of collection',
+	'collection calendar': 'Calendars of a year',
 	framework: 'Frameworks',
 	commentary: 'Commentary',
 	action: 'Actions',
@@ -57,6 +61,10 @@ export function pageOf(
 			return `/catalogue/${subject.toLowerCase()}`;
 		case 'catalogue proposal':
 			return `/catalogue/proposals/${subject}`;
+		case 'collection rule':
+			return `/catalogue/${subject.toLowerCase()}/collection`;
+		case 'collection calendar':
+			return '/returns/calendar';
 		case 'framework':
 			return `/frameworks/${subject}`;
 		case 'commentary':

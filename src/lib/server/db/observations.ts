@@ -42,7 +42,45 @@ export async function latest(db: Db, at: string, wanted: Wanted): Promise<Sealed
 	return rows.map(sealRow);
 }
 
+/** One figure in every span of time in which it was held up to `at`, oldest first. */
+export async function versions(
+	db: Db,
+	at: string,
+	key: { indicator: string; area: string; period: string; breakdown: string }
+): Promise<{ row: Sealed<GateRow>; heldFrom: string; heldTo: string | null }[]> {
+	const until = new Date(at);
+	const rows = await ever(db)
+		.where('observations.indicator', '=', key.indicator)
+		.where('observations.area', '=', key.area)
+		.where('observations.period', '=', key.period)
+		.where('observations.breakdown', '=', key.breakdown)
+		.where('observations.held_from', '<=', until)
+		.orderBy('observations.held_from')
+		.execute();
+	return rows.map((row) => ({
+		row: sealRow(row),
+		heldFrom: row.held_from.toISOString(),
+		// What happened later than `at` was not known then.
+		heldTo: row.held_to && row.held_to <= until ? row.held_to.toISOString() : null
+	}));
+}
+
 function select(db: Db, at: string, wanted: Wanted) {
+	return ever(db)
+		.where(heldAt('observations', at))
+		.where((eb) =>
+			eb.and([
+				...(wanted.indicators ? [isOneOf(eb, 'observations.indicator', wanted.indicators)] : []),
+				...(wanted.areas ? [isOneOf(eb, 'observations.area', wanted.areas)] : []),
+				...(wanted.periods ? [isOneOf(eb, 'observations.period', wanted.periods)] : []),
+				...(wanted.breakdowns ? [isOneOf(eb, 'observations.breakdown', wanted.breakdowns)] : []),
+				...(wanted.vintages ? [isOneOf(eb, 'areas.vintage', wanted.vintages)] : []),
+				...(wanted.levels ? [isOneOf(eb, 'areas.level', wanted.levels)] : [])
+			])
+		);
+}
+
+function ever(db: Db) {
 	return db
 		.selectFrom('observations')
 		.innerJoin('indicators', 'indicators.code', 'observations.indicator')
@@ -66,18 +104,7 @@ function select(db: Db, at: string, wanted: Wanted) {
 			'breakdowns.borough_only',
 			'areas.level',
 			'areas.is_local'
-		])
-		.where(heldAt('observations', at))
-		.where((eb) =>
-			eb.and([
-				...(wanted.indicators ? [isOneOf(eb, 'observations.indicator', wanted.indicators)] : []),
-				...(wanted.areas ? [isOneOf(eb, 'observations.area', wanted.areas)] : []),
-				...(wanted.periods ? [isOneOf(eb, 'observations.period', wanted.periods)] : []),
-				...(wanted.breakdowns ? [isOneOf(eb, 'observations.breakdown', wanted.breakdowns)] : []),
-				...(wanted.vintages ? [isOneOf(eb, 'areas.vintage', wanted.vintages)] : []),
-				...(wanted.levels ? [isOneOf(eb, 'areas.level', wanted.levels)] : [])
-			])
-		);
+		]);
 }
 
 // Neither the row's own number nor the span in which it is held matters to a reader.

@@ -11,6 +11,7 @@ export interface OpenFile {
 	vintage: string;
 	caveats: string | null;
 	bytes: number;
+	sha256: string;
 }
 
 export const preparedOn: string = manifest.prepared;

@@ -7,7 +7,7 @@ import * as periods from '$lib/server/db/periods.ts';
 import * as figures from '$lib/server/figures.ts';
 import { decisions } from '../../../catalogue/shape.ts';
 import { found } from '../find.ts';
-import { definitionChanges, figureChanges } from './shape.ts';
+import { definitionChanges, figureChanges, journeys } from './shape.ts';
 import { targetChanges } from './targets.ts';
 import type { PageServerLoad } from './$types';
 
@@ -37,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		versions: definitionChanges(versions),
 		decisions: decisions(decided, catalogue),
 		targets: indicator.restricted ? [] : targetChanges(agreed, edition.publishedAt, indicator),
+		journeys: journeys(now, allPeriods),
 		changes: figureChanges(now, then, { periods: allPeriods, unit: indicator })
 	};
 };

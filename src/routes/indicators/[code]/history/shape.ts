@@ -64,3 +64,17 @@ export function figureChanges(
 			]
 		}));
 }
+
+/** More are found by their address, or from the audit. */
+const MOST = 12;
+
+/** The page that tells where a figure came from, for the latest ones. */
+export const journeys = (now: readonly Figure[], periods: ReadonlyMap<string, Period>) =>
+	now
+		.filter(({ breakdown }) => breakdown === 'all')
+		.slice(-MOST)
+		.reverse()
+		.map(({ indicator, area, period }) => ({
+			href: `/audit/figures/${indicator.toLowerCase()}/${area}/${period}`,
+			label: periods.get(period)?.label ?? period
+		}));

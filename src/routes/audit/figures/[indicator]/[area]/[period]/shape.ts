@@ -1,0 +1,233 @@
+import type { Area } from '$lib/domain/area.ts';
+import { actionWords } from '$lib/domain/audit/actions.ts';
+import { differences } from '$lib/domain/audit/difference.ts';
+import type { Figure } from '$lib/domain/disclosure/gate.ts';
+import { count, date, dateTime, value } from '$lib/domain/format.ts';
+import type { DisclosureRule, Indicator } from '$lib/domain/indicator.ts';
+import {
+	type Chapter,
+	chapters,
+	type HeldVersion,
+	isHidden,
+	type JourneyReturn,
+	type SourceFile
+} from '$lib/domain/journey.ts';
+import type { Judgement } from '$lib/domain/judgement.ts';
+import { flagWords, stateWords } from '$lib/domain/observation.ts';
+import { compare, type Period } from '$lib/domain/period.ts';
+import { listed } from '$lib/domain/sentence/sentence.ts';
+import type { Edition } from '$lib/domain/edition.ts';
+import type { Breakdown } from '$lib/server/db/breakdowns.ts';
+import type { Source } from '$lib/server/db/sources.ts';
+import type { Origin } from '$lib/server/open-origin.ts';
+import { kindWords } from '../../../../../judgements/[id]/shape.ts';
+import { sentencesOf } from './said.ts';
+
+// The trail of one figure in plain words, from its source to the sentences.
+
+export interface Given {
+	indicator: Indicator;
+	area: Area;
+	period: Period;
+	breakdown: Breakdown;
+	versions: readonly HeldVersion[];
+	returns: readonly JourneyReturn[];
+	editions: readonly Edition[];
+	sources: ReadonlyMap<string, Source>;
+	/** The whole series of the place and group, and what its periods are called. */
+	held: readonly Figure[];
+	times: ReadonlyMap<string, Period>;
+	defined: readonly { version: number; valid_from: string; definition: string }[];
+	judgements: readonly Judgement[];
+	origins: readonly Origin[];
+	events: readonly Event[];
+	names: ReadonlyMap<string, string>;
+	isColleague: boolean;
+	readsAudit: boolean;
+}
+
+interface Event {
+	id: number;
+	at: Date;
+	actor_name: string;
+	action: string;
+	subject: string;
+	before: unknown;
+	after: unknown;
+	reason: string | null;
+}
+
+export interface Fact {
+	term: string;
+	fact: string;
+	href?: string | undefined;
+}
+
+export function shape(given: Given) {
+	const { indicator, area, period, breakdown, versions } = given;
+	const now = versions.findLast(({ heldTo }) => heldTo === null)?.figure;
+	const group = breakdown.id === 'all' ? '' : `, ${breakdown.label.toLowerCase()}`;
+	return {
+		indicator: { code: indicator.code, title: indicator.title },
+		place: area.name,
+		what: `${area.name}, ${period.label}${group}`,
+		shown: now ? printed(now, indicator).replace(/^Hidden$/, 'hidden') : null,
+		isColleague: given.isColleague,
+		readsAudit: given.readsAudit,
+		source: sourceFacts(given, now),
+		files: isOpenData(given) ? given.origins.map(originFacts) : [],
+		chapters: chapters({ ...given, events: given.events.map(told) }).map((one) =>
+			chapterOf(one, given)
+		),
+		gate: gateOf(given),
+		judgements: given.judgements.map((one) => ({
+			...{ id: one.id, outcome: one.outcome, question: kindWords(one.kind) },
+			beside: besideOf(one, given)
+		})),
+		...sentencesOf(given, now)
+	};
+}
+
+/** What every event of one figure has in common, and what the steps say themselves. */
+const KEY = new Set(['Area', 'Breakdown', 'Period', 'Indicator', 'Code', 'Edition', 'Public note']);
+
+const told = (event: Event) => ({
+	...{ id: event.id, at: event.at.toISOString(), who: event.actor_name, action: event.action },
+	...{ subject: event.subject, reason: event.reason },
+	changes: differences(event.before, event.after).filter(({ field }) => !KEY.has(field))
+});
+
+/** Did any of it come with the product's own open data, without a return? */
+const isOpenData = ({ versions, editions, returns }: Given): boolean =>
+	versions.some(({ heldFrom }) => {
+		const edition = editions.find(({ publishedAt }) => publishedAt === heldFrom);
+		return !returns.some((one) => edition && one.edition === edition.id);
+	});
+
+export function printed(figure: Figure, unit: Indicator): string {
+	if (figure.value === null) return stateWords[figure.state];
+	const { numerator, denominator, flags } = figure;
+	const counts =
+		numerator !== null && denominator !== null
+			? ` (${count(numerator)} of ${count(denominator)})`
+			: '';
+	const words = flags.map((flag) => flagWords[flag]);
+	return `${value(figure.value, unit)}${counts}${words.length > 0 ? `, ${listed(words)}` : ''}`;
+}
+
+/** What it was set against, where judgements of one kind differ in that. */
+function besideOf(one: Judgement, { names, times }: Given): string {
+	if ('againstArea' in one) return `Beside ${names.get(one.againstArea) ?? one.againstArea}. `;
+	if (!('againstPeriod' in one)) return '';
+	return `Since ${times.get(one.againstPeriod)?.label ?? one.againstPeriod}. `;
+}
+
+function sourceFacts(
+	{ indicator, sources, defined, period }: Given,
+	now: Figure | undefined
+): Fact[] {
+	const source = sources.get(now?.sourceId ?? indicator.sourceId ?? '');
+	const definition = defined.findLast(({ valid_from }) => valid_from <= period.ends) ?? defined[0];
+	return facts([
+		['Source', source ? `${source.publisher}: ${source.title}` : indicator.sourceText, source?.url],
+		['Published', source?.published],
+		['Read on', source?.retrieved && date(source.retrieved)],
+		['Licence', source?.licence],
+		['About the source', source?.note],
+		['Definition', definition && `Version ${definition.version}: ${definition.definition}`],
+		['Note on the figure', now?.note]
+	]);
+}
+
+function originFacts({ file, how }: Origin): Fact[] {
+	return facts([
+		['File', `${file.title} (${file.path})`, `/open-data/${file.path}`],
+		['Size', `${count(file.bytes)} bytes`],
+		['SHA-256', file.sha256],
+		['What was done', how],
+		['To bear in mind', file.caveats]
+	]);
+}
+
+function chapterOf({ passage, version, edition }: Chapter, { indicator, isColleague }: Given) {
+	return {
+		title: titleOf(passage, version),
+		returned: passage && {
+			href: isColleague ? `/approvals/${encodeURIComponent(passage.returned.id)}` : null,
+			state: passage.returned.state,
+			...{ reason: passage.returned.reason, publicNote: passage.returned.publicNote },
+			file: passage.returned.file && fileFacts(passage.returned.file)
+		},
+		steps: (passage?.steps ?? []).map((step) => ({
+			...step,
+			at: dateTime(step.at),
+			did: actionWords(step.did)
+		})),
+		published: version && {
+			at: dateTime(version.heldFrom),
+			label: edition?.label ?? 'An edition',
+			note: edition?.note ?? null,
+			href: edition ? `?edition=${encodeURIComponent(edition.id)}` : null,
+			value:
+				version.figure.value === null
+					? `Published: ${stateWords[version.figure.state].toLowerCase()}`
+					: `Published as ${printed(version.figure, indicator)}`,
+			until: version.heldTo && dateTime(version.heldTo)
+		}
+	};
+}
+
+function titleOf(passage: Chapter['passage'], version: HeldVersion | null): string {
+	if (!passage) return 'Loaded from open data and published';
+	const kind = passage.returned.kind === 'correction' ? 'Correction' : 'Return';
+	if (!version) return `${kind} on its way`;
+	return `${kind} that was published`;
+}
+
+const fileFacts = (file: SourceFile): Fact[] =>
+	facts([
+		['File', file.name],
+		['Size', `${count(file.bytes)} bytes`],
+		['SHA-256', file.sha256],
+		['From', file.from],
+		['Address', file.address],
+		['Licence', file.licence],
+		['Extracted on', file.extractedOn && date(file.extractedOn)],
+		['Sent', `${dateTime(file.receivedAt)}, by ${file.by}`],
+		['Row in the file', file.row === null ? null : String(file.row)]
+	]);
+
+function facts(
+	given: [term: string, fact: string | null | undefined, href?: string | null][]
+): Fact[] {
+	return given.flatMap(([term, fact, href]) =>
+		fact ? [{ term, fact, ...(href && { href }) }] : []
+	);
+}
+
+function gateOf({ indicator, versions }: Given): { rule: string; text: string } {
+	const text =
+		versions.length === 0
+			? 'Nothing is published yet, so nothing has been decided.'
+			: isHidden(versions)
+				? 'The number is hidden from everybody.'
+				: 'The number is shown.';
+	return { rule: RULES[indicator.disclosureRule], text };
+}
+
+const RULES: Readonly<Record<DisclosureRule, string>> = {
+	open: 'It is published by somebody else, and shown as they give it.',
+	people: 'A count of few people is hidden, and so is what would give one away.',
+	none: 'It counts no people.'
+};
+
+/** The latest known figure of a series, by the end of its period. */
+export const latestOf = (held: readonly Figure[], times: ReadonlyMap<string, Period>) =>
+	held
+		.filter(({ value: number }) => number !== null)
+		.flatMap((figure) => {
+			const period = times.get(figure.period);
+			return period ? [{ figure, period }] : [];
+		})
+		.sort((a, b) => compare(a.period, b.period))
+		.at(-1);
