@@ -27,7 +27,7 @@ export function mapOf(made: Return, { now, after }: Preview) {
 				})
 			),
 			// Twenty names of wards would cover one another on maps of this size.
-		names: (many === 'localities' ? parts : []).map(({ code, name }) => {
+			names: (many === 'localities' ? parts : []).map(({ code, name }) => {
 				const figure = latest(held, code, made);
 				return { code, name: `${name} ${figure ? printed(figure, made) : ''}`.trim() };
 			}),
