@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { canonical } from '../../domain/audit.ts';
 import { checked, SOURCES, type Asked, type SourceId } from '../../domain/connector/source.ts';
 import { mayRepeat } from '../../domain/connector/pull-state.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
@@ -122,4 +123,4 @@ export async function stop(db: Db, person: Person, id: string, now: Date): Promi
 const MEANWHILE = 'This pull has gone further meanwhile. Reload the page to see where it is.';
 
 const hashOf = (what: unknown): string =>
-	createHash('sha256').update(JSON.stringify(what)).digest('hex');
+	createHash('sha256').update(canonical(what)).digest('hex');
