@@ -14,6 +14,7 @@ import { loadOpenData } from '../load/load.ts';
 import { publish } from '../workflow/publish.ts';
 import { CORRECTION, OPEN_DATA_AT, type Publication, publications } from './calendar.ts';
 import { collections } from './collections.ts';
+import { addRules } from './rules.ts';
 import { type Figures, inventFigures } from './figures.ts';
 import { DEMONSTRATION, markDemonstration } from './mark.ts';
 import { invented } from './measures.ts';
@@ -88,6 +89,7 @@ async function addGround(trx: Trx): Promise<void> {
 	);
 	await addPeople(trx, OPEN_DATA_AT);
 	await insertAll(trx, 'collections', collections);
+	await addRules(trx);
 	for (const { indicator, influence, reason } of influenceOf) {
 		const by = who('performance-lead');
 		await influences.set(trx, { indicator, influence, by: by.id, reason }, OPEN_DATA_AT);
