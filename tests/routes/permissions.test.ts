@@ -41,6 +41,8 @@ const MAY: readonly [action: RegExp, roles: readonly Role[]][] = [
 	],
 	[/^\/frameworks/, ['performance lead']],
 	[/^\/catalogue\/\[code\] (influence|post)$/, ['performance lead']],
+	[/^\/catalogue\/\[code\]\/collection rule$/, ['performance lead']],
+	[/^\/returns\/calendar/, ['performance lead']],
 	[/^\/targets\/\[id\] (return|approve|confirm)$/, ['performance lead', 'approver']],
 	[/^\/targets\/\[id\] withdraw$/, ['performance lead']],
 	[

@@ -70,9 +70,10 @@ export const actions: Actions = {
 		redirect(303, `/catalogue/${code.toLowerCase()}/collection?saved`);
 	},
 	protection: async (event) => {
-		const person = signedInPerson(event);
+		signedInPerson(event);
+		const { code, themes } = await byCodeOrSlug(event.locals.db, event.params.code);
+		const person = permit(event, 'propose catalogue change', { indicator: code, themes });
 		const form = await event.request.formData();
-		const { code } = await byCodeOrSlug(event.locals.db, event.params.code);
 		const [filled, reason] = [protectionBoxes(form), text(form, 'reason', 600)];
 		const kept = { protection: { ...filled, reason } };
 		const read = readOwnerRule(filled);
@@ -84,9 +85,10 @@ export const actions: Actions = {
 		redirect(303, `/catalogue/proposals/${outcome.id}`);
 	},
 	rebase: async (event) => {
-		const person = signedInPerson(event);
+		signedInPerson(event);
+		const { code, themes } = await byCodeOrSlug(event.locals.db, event.params.code);
+		const person = permit(event, 'propose catalogue change', { indicator: code, themes });
 		const form = await event.request.formData();
-		const { code } = await byCodeOrSlug(event.locals.db, event.params.code);
 		const [from, reason] = [text(form, 'from', 10), text(form, 'reason', 600)];
 		const asked = { ...proposal(code, reason), kind: 'rebase' as const, content: { from } };
 		const outcome = await propose(event.locals.db, person, asked, new Date());
