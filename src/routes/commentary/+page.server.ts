@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, edition } = event.locals;
 	const { searchParams } = event.url;
 	const [catalogue, places, times] = await Promise.all([
-		indicators.all(db),
+		indicators.inUse(db),
 		areas.all(db),
 		periods.all(db)
 	]);

@@ -1,5 +1,6 @@
 import type { Collection } from '$lib/server/db/collections.ts';
 import type { Submission } from '$lib/server/db/submissions.ts';
+import { daysOn } from '$lib/domain/day.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { may, type Person } from '$lib/domain/permission.ts';
 import { stepsFrom } from '$lib/domain/submission.ts';
@@ -29,8 +30,6 @@ export interface Task {
 
 /** Days ahead from which a return counts as due. */
 const SOON = 30;
-const later = (day: string, days: number): string =>
-	new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 export function tasksOf({ calendar, open, catalogue, day }: Given, person: Person): Task[] {
 	const byCode = new Map(catalogue.map((indicator) => [indicator.code, indicator]));
@@ -43,7 +42,7 @@ export function tasksOf({ calendar, open, catalogue, day }: Given, person: Perso
 			if (!may(person, 'enter value', { indicator: code, themes })) return [];
 			const there = open.find((one) => one.indicator === code && one.period === entry.period);
 			const { period, label, dueOn } = entry;
-			const state = dueOn < day ? 'overdue' : dueOn <= later(day, SOON) ? 'due' : 'later';
+			const state = dueOn < day ? 'overdue' : dueOn <= daysOn(day, SOON) ? 'due' : 'later';
 			return [{ code, title, period, label, dueOn, state, stands: there?.state ?? 'not started' }];
 		});
 }

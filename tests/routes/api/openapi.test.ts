@@ -32,6 +32,16 @@ describe('the description and the interface are one', () => {
 		expect(new Set(names).size).toBe(names.length);
 	});
 
+	it('describes the notice that only a demonstration has', () => {
+		for (const { get } of Object.values(document.paths)) {
+			const schema = get.responses['200']?.content['application/json']?.schema as
+				{ properties?: object; required?: string[] } | undefined;
+			if (!schema?.properties || !('edition' in schema.properties)) continue;
+			expect(schema.properties).toHaveProperty('notice');
+			expect(schema.required).not.toContain('notice');
+		}
+	});
+
 	it('lists every address at the start of the interface', async () => {
 		const { data } = await json(ask(connection.db, '/'));
 		expect(data.addresses.map(({ path }: { path: string }) => path)).toEqual(

@@ -1,6 +1,7 @@
 import type { DutiesTable } from '../db/schema.ts';
 
-// Who answers for what in the demonstration: by theme, with one handed over and one without a deputy.
+// Who answers for what in the demonstration: by theme, with one measure handed over and one theme
+// without a deputy, so that its owner's days away show.
 
 const FROM = '2024-01-15';
 
@@ -33,8 +34,10 @@ export const duties: readonly DutiesTable[] = [
 		duty('officer', 'owner', { theme }),
 		duty('second-officer', 'deputy', { theme })
 	]),
-	...every(['P2', 'P4', 'E1', 'E2', 'E3', 'E4'], (theme) => [
-		duty('second-officer', 'owner', { theme })
+	duty('second-officer', 'owner', { theme: 'P2' }),
+	...every(['P4', 'E1', 'E2', 'E3', 'E4'], (theme) => [
+		duty('second-officer', 'owner', { theme }),
+		duty('officer', 'deputy', { theme })
 	]),
 	...every(['P1', 'P2', 'P3', 'P4', 'E1', 'E2', 'E3', 'E4', 'E5'], (theme) => [
 		duty('approver', 'approver', { theme })

@@ -62,8 +62,8 @@ export async function addPeople(trx: Trx, now: Date): Promise<void> {
 		{
 			id: 'away-second-officer',
 			user_id: 'second-officer',
-			starts: '2026-11-18',
-			ends: '2026-11-27'
+			starts: '2026-12-07',
+			ends: '2026-12-11'
 		}
 	]);
 }

@@ -109,11 +109,14 @@ export const shortAreaSchema = object({
 	boundaries: 'string'
 });
 
-/** JSON Schema of an object whose every property is there; a type name stands for `{ type }`. */
-export function object(properties: Record<string, string | object>): object {
+/** JSON Schema of an object whose every property is there, but the optional; a name stands for `{ type }`. */
+export function object(
+	properties: Record<string, string | object>,
+	optional: readonly string[] = []
+): object {
 	return {
 		type: 'object',
-		required: Object.keys(properties),
+		required: Object.keys(properties).filter((name) => !optional.includes(name)),
 		properties: Object.fromEntries(
 			Object.entries(properties).map(([name, shape]) => [
 				name,

@@ -38,6 +38,10 @@ export const schemas = {
 const ref = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
 
 const start = {
+	notice: {
+		...text,
+		description: 'Only of a demonstration: that figures are invented. Pass it on with them.'
+	},
 	title: text,
 	description: text,
 	edition: ref('Edition'),
@@ -109,12 +113,13 @@ function get(endpoint: Endpoint): object {
 
 /** The shape of a whole answer in JSON. */
 export function answerSchema(endpoint: Endpoint): object {
-	return object({
+	const properties = {
 		...start,
 		...endpoint.beside,
 		...(endpoint.isPaged ? paging : {}),
 		data: endpoint.shape
-	});
+	};
+	return object(properties, ['notice']);
 }
 
 type Described = Pick<Parameter<unknown>, 'description' | 'schema' | 'example'>;

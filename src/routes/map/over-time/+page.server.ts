@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { asked } from '../asked.ts';
 import { menuOf } from '../menu.ts';
 import { multiplesOf } from '../multiples.ts';
@@ -10,9 +10,10 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 	const ask = asked(url.searchParams);
 	const groups = await menuOf(db, at);
 	const code = ask.indicator ?? groups[0]?.items[0]?.code;
-	if (!code) error(404, 'No figures below the borough had been published by then.');
+	// The map says why there is none: nothing had been published yet, or not below the borough.
+	if (!code) redirect(307, `/map${url.search}`);
 	const { indicator, choice } = await viewOf(db, at, { ...ask, indicator: code });
-	if (choice.kind === 'none') error(404, `There is no map of ${code}. The page /map says why.`);
+	if (choice.kind === 'none') redirect(307, `/map${url.search}`);
 	const { geography, offered } = choice;
 	const series = { indicators: [indicator], geography, every: 'period' as const };
 	const multiples = await multiplesOf(db, at, series);

@@ -20,11 +20,11 @@ export const load: PageServerLoad = async ({ locals: { db, edition }, url }) => 
 	const choices = offered.map(({ code, title }) => ({ code, title }));
 	if (!x || !y || !shapes) return { choices, unknown, view: null };
 	const dated = carried(url.searchParams).replace('?', '&');
-	const pairs = await pairsOf(db, at, x, y);
+	const { pairs, figures } = await pairsOf(db, at, x, y);
 	const found = bivariate(pairs);
 	return {
 		choices,
 		unknown,
-		view: content({ x, y, pairs, found, places, area, shapes, dated })
+		view: content({ x, y, pairs, figures, found, places, area, shapes, dated })
 	};
 };

@@ -1,6 +1,7 @@
 import { drawn } from '$lib/charts/plot-host.server.ts';
 import { scatter } from '$lib/charts/scatter.ts';
 import type { Area } from '$lib/domain/area.ts';
+import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { fixed, value } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import {
@@ -19,6 +20,8 @@ interface Facts {
 	x: Indicator;
 	y: Indicator;
 	pairs: readonly Pair[];
+	/** Behind the pairs. */
+	figures: readonly Figure[];
 	found: Bivariate;
 	places: readonly Area[];
 	area: string | null;
@@ -27,7 +30,7 @@ interface Facts {
 	dated: string;
 }
 
-export function content({ x, y, pairs, found, places, area, shapes, dated }: Facts) {
+export function content({ x, y, pairs, figures, found, places, area, shapes, dated }: Facts) {
 	const names = new Map(places.map(({ code, name }) => [code, name]));
 	const nameOf = (code: string) => names.get(code) ?? code;
 	const byCode = new Map(pairs.map((pair) => [pair.area, pair]));
@@ -59,7 +62,7 @@ export function content({ x, y, pairs, found, places, area, shapes, dated }: Fac
 					title: `${x.title} and ${y.title} in ${pairs.length} neighbourhoods of Walsall`,
 					description: `Scatter plot. ${sentence(found, pairs.length)} The table has every neighbourhood.`
 				},
-				figures: [],
+				figures,
 				table: {
 					caption: `${x.title} and ${y.title} by neighbourhood`,
 					columns: [

@@ -37,18 +37,24 @@ async function offeredBy(db: Db, at: string): Promise<Indicator[]> {
 	return catalogue.filter(({ code, mapAllowed }) => mapAllowed && covered.has(code));
 }
 
-/** Neighbourhoods with a known figure of both; too small a base leaves one out. */
-export async function pairsOf(db: Db, at: string, x: Indicator, y: Indicator): Promise<Pair[]> {
+export interface Held {
+	/** Neighbourhoods with a known figure of both; too small a base leaves one out. */
+	pairs: Pair[];
+	figures: Figure[];
+}
+
+export async function pairsOf(db: Db, at: string, x: Indicator, y: Indicator): Promise<Held> {
 	const held = await figures.latest(db, at, {
 		indicators: [x.code, y.code],
 		vintages: [NEIGHBOURHOODS],
 		breakdowns: ['all']
 	});
 	const ys = known(held, y);
-	return [...known(held, x)].flatMap(([area, value]) => {
+	const pairs = [...known(held, x)].flatMap(([area, value]) => {
 		const other = ys.get(area) ?? null;
 		return value === null || other === null ? [] : [{ area, x: value, y: other }];
 	});
+	return { pairs, figures: held };
 }
 
 const known = (held: readonly Figure[], { code }: Indicator) =>

@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ locals: { db, edition }, url }) => {
 	if (!x || !y || unknown.length > 0) {
 		error(404, 'A measure in the address has no figures by neighbourhood. See /map/two-measures.');
 	}
-	const pairs = await pairsOf(db, at, x, y);
+	const { pairs } = await pairsOf(db, at, x, y);
 	const columns = columnsOf({ x: x.title, y: y.title }, pairs, bivariate(pairs));
 	const name = `${x.code}-${y.code}-lsoa`.toLowerCase();
 	return csvFile(table(columns, places, ['area_code']), name);
