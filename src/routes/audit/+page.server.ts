@@ -15,9 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	const filters = filtersIn(searchParams);
 	const fault = faultIn(filters);
 	const place = placeIn(searchParams);
-	const wanted = wantedBy(filters, person);
 	const [events, head, last] = await Promise.all([
-		fault ? [] : list.page(db, wanted, { ...place, limit: PER_PAGE + 1 }),
+		fault ? [] : list.page(db, wantedBy(filters, person), { ...place, limit: PER_PAGE + 1 }),
 		audit.head(db),
 		list.lastVerified(db)
 	]);

@@ -44,6 +44,12 @@ const words = {
 	},
 	imports: {
 		'file received': 'sent a file',
+		'pull asked for': 'asked for a pull',
+		'pull done': 'pulled figures from a source',
+		'pull unchanged': 'pulled from a source that had nothing new',
+		'pull stopped': 'stopped a pull',
+		'pull failed': 'failed to pull from a source',
+		'pull ended': 'ended a pull',
 		'import accepted': 'took over the figures of a file',
 		'import discarded': 'set a file aside',
 		'import template kept': 'kept how files of a sender are read'

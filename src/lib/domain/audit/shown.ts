@@ -1,4 +1,6 @@
 import { WALSALL } from '../area.ts';
+import { SMALL_COUNT } from '../disclosure/gate.ts';
+import { isSmall, isSmallShare } from '../disclosure/rule.ts';
 
 // What of an event may be read and exported. Counts of people below the borough are in the return alone:
 // here somebody could subtract one from another and learn a small one, or one that is hidden for it.
@@ -7,8 +9,10 @@ interface Event {
 	action: string;
 	before: unknown;
 	after: unknown;
-	/** Of the definition whose figures a return holds; null for other events. */
+	/** Rule of the definition whose figures a return holds; null for other events. */
 	disclosure_rule: string | null;
+	threshold: number | null;
+	hide_zero: boolean | null;
 }
 
 export const NOT_SHOWN = 'not shown: counts of people';
@@ -34,10 +38,11 @@ export interface Sides {
 	after: unknown;
 }
 
-function side({ action, disclosure_rule }: Event, given: unknown): unknown {
+function side(event: Event, given: unknown): unknown {
+	const { action, disclosure_rule } = event;
 	if (disclosure_rule !== 'people') return given;
 	if (action !== 'cell entered' && action !== 'warning answered') return given;
-	return isWhole(given) ? given : untold(given);
+	return isWhole(given) && !isOfFew(event, given) ? given : untold(given);
 }
 
 function untold(given: unknown): unknown {
@@ -56,3 +61,14 @@ function isWhole(given: unknown): boolean {
 	const { area, breakdown = 'all' } = given as { area?: unknown; breakdown?: unknown };
 	return (area === WALSALL || area === '') && (breakdown === 'all' || breakdown === '');
 }
+
+/** By the rule of today, which may be stricter than the one by which the event was recorded. */
+function isOfFew({ threshold, hide_zero }: Event, given: unknown): boolean {
+	const rule = { threshold: threshold ?? SMALL_COUNT + 1, suppressZeros: hide_zero ?? false };
+	const { numerator, denominator, value } = (given ?? {}) as Record<string, unknown>;
+	const [counted, base] = [number(numerator) ?? number(value), number(denominator)];
+	if (counted === null) return false;
+	return base === null ? isSmall(counted, rule) : isSmallShare(counted, base, rule);
+}
+
+const number = (given: unknown): number | null => (typeof given === 'number' ? given : null);

@@ -6,6 +6,7 @@ export const KINDS = [
 	'return',
 	'import',
 	'import template',
+	'pull',
 	'target',
 	'indicator',
 	'catalogue proposal',
@@ -24,6 +25,7 @@ export const kindTitles: Readonly<Record<SubjectKind, string>> = {
 	return: 'Returns',
 	import: 'Files and connectors',
 	'import template': 'Senders we know',
+	pull: 'Pulls from a source',
 	target: 'Targets',
 	indicator: 'Indicators',
 	'catalogue proposal': 'Changes of the catalogue',
@@ -75,6 +77,10 @@ export function pageOf(
 			return `/?edition=${encodeURIComponent(subject)}`;
 		case 'user':
 			return may(person, 'manage users') ? `/users/${encodeURIComponent(subject)}` : undefined;
+		case 'pull':
+			return may(person, 'read restricted')
+				? `/imports/pull/${encodeURIComponent(subject)}`
+				: undefined;
 		case 'import template':
 		case 'audit':
 			return undefined;

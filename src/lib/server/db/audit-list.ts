@@ -82,9 +82,8 @@ export async function count(db: Db, wanted: Wanted, most: number): Promise<numbe
 }
 
 const ofReturn = [
-	'submissions.indicator',
-	'submissions.period',
-	'version.disclosure_rule'
+	...(['submissions.indicator', 'submissions.period'] as const),
+	...(['version.disclosure_rule', 'version.threshold', 'version.hide_zero'] as const)
 ] as const;
 
 // A return names its indicator and the definition by which its figures are counts of people or not.
@@ -159,4 +158,9 @@ export async function newest(db: Db): Promise<{ id: number; hash: string } | und
 		.orderBy('id', 'desc')
 		.limit(1)
 		.executeTakeFirst();
+}
+
+export async function hasHash(db: Db, hash: string): Promise<boolean> {
+	const query = db.selectFrom('audit_events').select('id').where('hash', '=', hash);
+	return (await query.executeTakeFirst()) !== undefined;
 }

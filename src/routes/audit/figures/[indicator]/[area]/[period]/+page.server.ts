@@ -43,10 +43,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (versions.length === 0 && !(isColleague && returns.length > 0)) {
 		error(404, 'We hold no such figure. The page of the measure lists those that we hold.');
 	}
-	const rule = indicator.disclosureRule;
+	const { disclosure_rule, threshold, hide_zero } = defined.at(-1) ?? unknownRule;
 	const sides = isHidden(versions)
 		? hiddenSides
-		: (event: (typeof events)[number]) => shownSides({ ...event, disclosure_rule: rule });
+		: (event: (typeof events)[number]) =>
+				shownSides({ ...event, disclosure_rule, threshold, hide_zero });
 	return shape({
 		...figure,
 		...{ versions, returns, isColleague },
@@ -57,3 +58,5 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		events: events.map((event) => ({ ...event, ...sides(event) }))
 	});
 };
+
+const unknownRule = { disclosure_rule: 'people', threshold: null, hide_zero: null };

@@ -198,7 +198,7 @@ const fileFacts = (file: SourceFile): Fact[] =>
 	]);
 
 function facts(
-	given: [term: string, fact: string | null | undefined, href?: string | null][]
+	given: [term: string, fact: string | null | undefined, href?: string | null | undefined][]
 ): Fact[] {
 	return given.flatMap(([term, fact, href]) =>
 		fact ? [{ term, fact, ...(href && { href }) }] : []

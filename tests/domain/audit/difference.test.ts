@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { differences } from '../../../src/lib/domain/audit/difference.ts';
+
+const change = (field: string, before: string | undefined, after: string | undefined) => ({
+	...{ field, before, after }
+});
+
+describe('what changed, field by field', () => {
+	it.each<[what: string, before: unknown, after: unknown, is: unknown[]]>([
+		['nothing before and after', null, null, []],
+		['the same', { state: 'draft' }, { state: 'draft' }, []],
+		['a step', { state: 'draft' }, { state: 'submitted' }, [change('State', 'draft', 'submitted')]],
+		['something new', null, { name: 'a' }, [change('Name', undefined, 'a')]],
+		['something gone', { name: 'a' }, null, [change('Name', 'a', undefined)]],
+		['one of many', { a: 1, b: 2 }, { a: 1, b: 3 }, [change('B', '2', '3')]],
+		['a plain text', 'not set', 'control', [change('Value', 'not set', 'control')]],
+		['a list', { roles: ['a'] }, { roles: ['a', 'b'] }, [change('Roles', 'a', 'a, b')]],
+		['an empty list', { roles: ['a'] }, { roles: [] }, [change('Roles', 'a', 'none')]],
+		[
+			'parts of parts',
+			{ goal: { value: 1 } },
+			{ goal: { value: 2 } },
+			[change('Goal, value', '1', '2')]
+		],
+		['names in capitals', null, { publicNote: 'x' }, [change('Public note', undefined, 'x')]],
+		['yes and no', { estimated: false }, { estimated: true }, [change('Estimated', 'no', 'yes')]],
+		['blanks', { note: '' }, { note: null }, []],
+		[
+			'members of a list',
+			null,
+			{ milestones: [{ value: 3 }] },
+			[change('Milestones, 1, value', undefined, '3')]
+		],
+		[
+			'a change of kind',
+			{ a: { b: 1 } },
+			{ a: 2 },
+			[change('A', undefined, '2'), change('A, b', '1', undefined)]
+		],
+		['markup', null, { note: '<b>x</b>' }, [change('Note', undefined, '<b>x</b>')]]
+	])('%s', (_, before, after, is) => expect(differences(before, after)).toEqual(is));
+});
