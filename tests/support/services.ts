@@ -60,7 +60,8 @@ export async function services(wanted: Wanted): Promise<Services> {
 			wanted.hosts.includes(url.hostname) && url.protocol === 'https:'
 				? { protocol: 'http:', address: '127.0.0.1', port }
 				: reachPublic(url, async (host) => wanted.names?.[host] ?? []),
-		now: () => new Date(clock),
+		// No two moments are the same.
+		now: () => new Date(clock++),
 		chance: () => 0,
 		sleep: async (ms) => {
 			waits.push(ms);

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Patience } from '../../../src/lib/server/connectors/network.ts';
 import { clientFor, type Before } from '../../../src/lib/server/connectors/client.ts';
+import { narrowed } from '../../../src/lib/server/connectors/narrow.ts';
 import { csv, json, services, type Services } from '../../support/services.ts';
 
 // How services are asked, against a server on this machine; what it may lead to is the real rule.
@@ -242,5 +243,19 @@ test('a service is asked at its pace', async () => {
 		await client.ask({ address: `https://${HOST}/${number}`, as: 'json' });
 	}
 	expect(given.asked.length).toBe(8);
-	expect(given.waits).toEqual([1_000, 1_000, 1_000]);
+	expect(given.waits.map((ms) => Math.round(ms / 100))).toEqual([10, 10, 10]);
+});
+
+test('an answer with more rows than an import may have keeps those that are wanted', async () => {
+	const row = (at: number) => `${at},${at % 10_000 === 0 ? 'Poor ' : 'Good'},"a ""b"", c"\n`;
+	const rows = Array.from({ length: 100_001 }, (_, at) => row(at)).join('');
+	const text = await narrowed(`v4_3,Estimate,Note\n${rows}`, {
+		only: [{ header: 'estimate', is: 'poor' }]
+	});
+	expect(text.split('\n').slice(0, 3)).toEqual([
+		...['v4_3,Estimate,Note', '0,"Poor ","a ""b"", c"', '10000,"Poor ","a ""b"", c"']
+	]);
+	expect(text.trim().split('\n').length).toBe(12);
+	const short = 'a,b\n1,2\n';
+	expect(await narrowed(short, { only: [{ header: 'a', is: '9' }] })).toBe(short);
 });

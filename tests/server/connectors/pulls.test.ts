@@ -54,7 +54,7 @@ const ready = (id: string): WantedPull => {
 
 async function pulled(person: Person, wanted: WantedPull) {
 	const { db } = connection;
-	const { id, pulling } = await pull(db, person, wanted, NOW);
+	const { id, pulling } = await pull(db, person, wanted, given.network.now());
 	await pulling;
 	const made = await stored.byId(db, id);
 	if (!made) throw new Error('the pull is gone');

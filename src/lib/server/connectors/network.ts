@@ -70,7 +70,8 @@ export async function reachPublic(url: URL, resolve: Resolve): Promise<Reached> 
 
 async function resolved(host: string): Promise<string[]> {
 	try {
-		return (await lookup(host, { all: true })).map(({ address }) => address);
+		// Every network here has IPv4, not every one IPv6.
+		return (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 	} catch {
 		throw new PullFailed(unknown(host));
 	}

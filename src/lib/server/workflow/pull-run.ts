@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import { SOURCES } from '../../domain/connector/source.ts';
 import { dayInWalsall } from '../../domain/day.ts';
 import { date } from '../../domain/format.ts';
@@ -9,6 +10,7 @@ import { CONNECTORS, paceOf } from '../connectors/all.ts';
 import { clientFor, type Before, type Client, type Kept } from '../connectors/client.ts';
 import { PullFailed } from '../connectors/failed.ts';
 import { means, type Means } from '../connectors/means.ts';
+import { narrowed } from '../connectors/narrow.ts';
 import { outlines } from '../connectors/outlines.ts';
 import { type Db, transaction, type Trx } from '../db/client.ts';
 import * as pulls from '../db/pulls.ts';
@@ -68,7 +70,7 @@ async function fetched(db: Db, pull: pulls.Pull, { network, nomisUid }: Means) {
 		outlines: () => outlines(db),
 		nomisUid
 	});
-	return { text, client };
+	return { text: await narrowed(text, pull.mapping), client };
 }
 
 interface Fetched {
@@ -87,9 +89,10 @@ async function keep(
 ): Promise<string | undefined> {
 	const now = network.now();
 	const earlier = await pulls.before(db, pull.request, network.isLive);
+	const answered = await Promise.all(client.answers.map(packed));
 	const isHeld = earlier && earlier.state !== 'discarded' && earlier.state !== 'refused';
 	return transaction(db, async (trx) => {
-		await pulls.keepAnswers(trx, pull.id, client.answers.map(packed), now);
+		await pulls.keepAnswers(trx, pull.id, answered, now);
 		const answers = client.answers.length;
 		if (isHeld && !again && client.answers.every(({ isSame }) => isSame)) {
 			const message = `Nothing has changed since ${date(earlier.at)}. The extract of that day is still here.`;
@@ -156,15 +159,19 @@ async function fail(
 	});
 }
 
-const packed = ({ bytes, isSame, as: _, ...answer }: Kept): pulls.StoredAnswer => ({
+// Away from the main thread: an extract may be large, and readers do not wait for it.
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+const packed = async ({ bytes, isSame, as: _, ...answer }: Kept): Promise<pulls.StoredAnswer> => ({
 	...answer,
 	bytes: bytes.length,
 	sha256: createHash('sha256').update(bytes).digest('hex'),
-	content: isSame ? null : gzipSync(bytes)
+	content: isSame ? null : await pack(bytes)
 });
 
-function unpacked(
+async function unpacked(
 	stored: (pulls.StoredAnswer & { content: Uint8Array }) | undefined
-): Before | undefined {
-	return stored && { ...stored, bytes: gunzipSync(stored.content) };
+): Promise<Before | undefined> {
+	return stored && { ...stored, bytes: await unpack(stored.content) };
 }
