@@ -11,6 +11,7 @@ import * as audit from '../../../src/lib/server/db/audit.ts';
 import { GET } from '../../../src/routes/audit.[format]/+server.ts';
 import { actions, load } from '../../../src/routes/audit/+page.server.ts';
 import { CODE } from '../../support/returns.ts';
+import { journeys } from './journey.ts';
 import {
 	addEvents,
 	ask,
