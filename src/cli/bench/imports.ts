@@ -10,7 +10,7 @@ import {
 	openEmbedded,
 	transaction
 } from '../../lib/server/db/client.ts';
-import { copyInto } from '../../lib/server/db/copying.ts';
+import { timeCopy } from '../../lib/server/db/copying.ts';
 import * as differences from '../../lib/server/db/import-differences.ts';
 import * as imports from '../../lib/server/db/imports.ts';
 import { insertAll, insertMissing } from '../../lib/server/db/loading.ts';
@@ -57,7 +57,7 @@ async function parseAndCopy(url: string, csv: string): Promise<number> {
 	const started = performance.now();
 	const cells = parse(csv, { from_line: 2 }) as string[][];
 	const parsed = performance.now() - started;
-	return parsed + (await copyInto(url, COPIED, Papa.unparse(cells)));
+	return parsed + (await timeCopy(url, COPIED, Papa.unparse(cells)));
 }
 
 async function importOnce(db: Db, person: Person, csv: string) {

@@ -21,8 +21,8 @@ const known = gazetteer([
 	area('E08000030', 'Walsall')
 ]);
 const indicators = new Map([
-	['c08', 'C08'],
-	['people who took part', 'C08']
+	['c08', { code: 'C08' }],
+	['people who took part', { code: 'C08' }]
 ]);
 
 describe('the words of a header, or what stands below it, say what a column holds', () => {

@@ -198,9 +198,5 @@ function read(text: string, given: Partial<ImportContext> = {}) {
 		(cell) => areas.byCode.has(cell.toUpperCase())
 	);
 	if (!sheet) throw new Error(`no sheet in ${text}`);
-	const titles = new Map([
-		['c08', 'C08'],
-		['y03', 'Y03']
-	]);
-	return readRecords(sheet, guessColumns(sheet, areas, titles), { ...context, ...given });
+	return readRecords(sheet, guessColumns(sheet, areas, context.indicators), { ...context, ...given });
 }

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { LOCALITIES, WALSALL, type Area } from '../../../src/lib/domain/area.ts';
 import { formOf } from '../../../src/lib/domain/entry/cell.ts';
 import type { Mapping } from '../../../src/lib/domain/import/mapping.ts';
+import type { ImportedFigure } from '../../../src/lib/domain/import/record.ts';
 import type { DisclosureRule, ValueKind } from '../../../src/lib/domain/indicator.ts';
-import { readFile, type FigureRow, type Known } from '../../../src/lib/server/import/read-file.ts';
+import { readFile, type Known } from '../../../src/lib/server/import/read-file.ts';
 import { areas } from '../../../src/lib/server/load/areas.ts';
 import { readCatalogue } from '../../../src/lib/server/load/catalogue.ts';
 import { readLookups } from '../../../src/lib/server/load/geography.ts';
@@ -51,7 +52,7 @@ describe('every published shape gives the figures that stand in it, and what is 
 	});
 });
 
-function said(figure: FigureRow): string {
+function said(figure: ImportedFigure): string {
 	const { row, indicator, area, period, breakdown, state, numerator, denominator, value } = figure;
 	const numbers =
 		numerator !== null && denominator !== null
@@ -59,7 +60,7 @@ function said(figure: FigureRow): string {
 			: [numerator === null ? '' : `numerator=${numerator}`, `value=${value}`]
 					.filter(Boolean)
 					.join(' ');
-	return `${row} ${indicator} ${area} ${period} ${breakdown} ${state === 'known' ? numbers : state}`;
+	return `${row} ${indicator} ${area} ${period.id} ${breakdown} ${state === 'known' ? numbers : state}`;
 }
 
 const read = reader(OPEN_DATA);

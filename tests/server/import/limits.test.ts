@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readInWorker, type Limits } from '../../../src/lib/server/import/in-worker.ts';
+import { readInWorker } from '../../../src/lib/server/import/in-worker.ts';
+import type { Limits } from '../../../src/lib/server/import/spare-worker.ts';
 import type { Known } from '../../../src/lib/server/import/read-file.ts';
 
 // What is too large or too slow is answered in a sentence, and ends there.
@@ -27,7 +28,7 @@ async function readHere(bytes: Uint8Array, limits?: Limits) {
 	const hearing = { progress: () => {}, figures: async () => {} };
 	try {
 		const done = await readInWorker(
-			{ bytes, mapping: { indicator: 'C11' }, known },
+			{ id: 'tried', asked: { bytes, mapping: { indicator: 'C11' }, known } },
 			hearing,
 			limits
 		);

@@ -1,4 +1,4 @@
-import { valueOf, type EntryCell, type EntryRule } from '../entry/cell.ts';
+import type { EntryRule } from '../entry/cell.ts';
 import { check } from '../entry/check.ts';
 import { error, warning, type ImportProblem } from './problem.ts';
 import type { ImportedFigure, Measured } from './record.ts';
@@ -19,11 +19,13 @@ export function acrossRows(
 	measured: ReadonlyMap<string, Measured>,
 	places: Places
 ): ImportProblem[] {
-	const returns = Map.groupBy(figures, ({ indicator, period }) => `${indicator} ${period.id}`);
-	return [...returns.values()].flatMap((group) => {
-		const of = measured.get(group[0]?.indicator ?? '');
-		return of ? inReturn(group, of, places) : [];
-	});
+	const byPeriod = Map.groupBy(figures, ({ period }) => period.id);
+	return [...byPeriod.values()].flatMap((some) =>
+		[...Map.groupBy(some, ({ indicator }) => indicator)].flatMap(([indicator, group]) => {
+			const of = measured.get(indicator);
+			return of ? inReturn(group, of, places) : [];
+		})
+	);
 }
 
 function inReturn(
@@ -31,23 +33,23 @@ function inReturn(
 	{ rule, isAdditive }: Measured,
 	{ whole, parts, name }: Places
 ): ImportProblem[] {
-	const rows = new Map(figures.map((one) => [`${one.area} ${one.breakdown}`, one.row]));
 	// A published percentage without its counts is checked as what it is: a value.
 	const plain = figures.filter((one) => isPlain(one, rule));
 	const full = figures.filter((one) => !isPlain(one, rule));
+	const areas = new Set(full.map(({ area }) => area));
 	const context = {
 		whole,
-		parts: parts.every((code) => full.some(({ area }) => area === code)) ? parts : [],
+		parts: parts.every((code) => areas.has(code)) ? parts : [],
 		name,
 		expected: () => undefined,
 		last: () => undefined,
 		say: String
 	};
 	return [
-		...check(full.map(cellOf), { ...context, rule }),
-		...check(plain.map(cellOf), { ...context, parts: [], rule: { ...rule, form: 'value' } })
+		...check(full, { ...context, rule }),
+		...check(plain, { ...context, parts: [], rule: { ...rule, form: 'value' } })
 	].map(({ kind, code, area, breakdown, message }) => {
-		const row = rows.get(`${area} ${breakdown}`);
+		const row = figures.find((one) => one.area === area && one.breakdown === breakdown)?.row;
 		const at = row === undefined ? {} : { row };
 		// People may count in two localities: only an indicator known to add up makes it an error.
 		const isDoubt = code === 'parts miss the whole' && isAdditive !== true;
@@ -63,20 +65,3 @@ const isPlain = ({ numerator, denominator, value, state }: ImportedFigure, { for
 	numerator === null &&
 	denominator === null &&
 	value !== null;
-
-export const cellOf = (figure: ImportedFigure): EntryCell => ({
-	area: figure.area,
-	breakdown: figure.breakdown,
-	state: figure.state,
-	numerator: figure.numerator,
-	denominator: figure.denominator,
-	value: figure.value,
-	provisional: figure.provisional,
-	estimated: figure.estimated,
-	note: figure.note,
-	jumpReason: null
-});
-
-/** The figure's value in the indicator's unit: worked out from its counts, else as given. */
-export const unitValue = (figure: ImportedFigure, rule: EntryRule): number | null =>
-	valueOf(cellOf(figure), rule) ?? figure.value;

@@ -91,7 +91,8 @@ function ended(named: readonly Area[]): AreaFound {
 	return area ? { kind: 'ended', area, instead: [] } : { kind: 'unknown area' };
 }
 
-const inForce = (area: Area, period: Period | undefined): boolean =>
+/** An area's figures belong to periods in which it existed; an unknown period leaves that open. */
+export const inForce = (area: Area, period: Period | undefined): boolean =>
 	period === undefined ||
 	((area.validFrom === null || area.validFrom <= period.ends) &&
 		(area.validTo === null || area.validTo >= period.ends));

@@ -63,6 +63,7 @@ const UNSURE = new Set([
 ]);
 
 const ERRORS = /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i;
+const NO_FLAGS: readonly Flag[] = [];
 const PLAIN_NUMBER = /^\d{1,12}(\.\d{1,12})?$/;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
@@ -73,7 +74,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 export function readCell(text: string, own: Marks = {}): Cell {
 	// Nearly every cell is one: half the time of a long file.
 	if (PLAIN_NUMBER.test(text) && !own[text]) {
-		return { kind: 'number', value: Number(text), isPercent: false, flags: [] };
+		return { kind: 'number', value: Number(text), isPercent: false, flags: NO_FLAGS };
 	}
 	if (CONTROL.test(text)) return { kind: 'wrong', reason: 'control' };
 	const clean = tidy(text);
@@ -91,9 +92,12 @@ export function readCell(text: string, own: Marks = {}): Cell {
 
 const TIDY = /^[!-&(-~][!-~]*$|^$/;
 
+/** Nothing about it is to be tidied: nearly every cell of a long file. */
+export const isTidy = (text: string): boolean => TIDY.test(text);
+
 /** Every kind of space as one space, none at the ends; no apostrophe that only marks text. */
 export const tidy = (text: string): string =>
-	TIDY.test(text)
+	isTidy(text)
 		? text
 		: text
 				.replace(/[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g, ' ')

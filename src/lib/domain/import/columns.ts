@@ -86,12 +86,11 @@ const WORDS: readonly (readonly [Role, RegExp])[] = [
 	['value', /\b(value|rate|score|obs value|measure value|proportion|share|average|mean)\b/]
 ];
 
-/** Guesses every column; `indicators` gives the code of an indicator's code or title. */
-export function guessColumns(
-	sheet: Sheet,
-	known: Gazetteer,
-	indicators: ReadonlyMap<string, string>
-): Column[] {
+/** Indicators by code and by title, in small letters. */
+type Named = ReadonlyMap<string, { readonly code: string }>;
+
+/** Guesses every column. */
+export function guessColumns(sheet: Sheet, known: Gazetteer, indicators: Named): Column[] {
 	const guesses = sheet.headers.map((header, at) =>
 		guess(header, columnOf(sheet, at), known, indicators)
 	);
@@ -102,7 +101,7 @@ function guess(
 	header: string,
 	cells: readonly string[],
 	known: Gazetteer,
-	indicators: ReadonlyMap<string, string>
+	indicators: Named
 ): Column {
 	if (header === '') return { header, role: 'ignore' };
 	const levels = header.split(LEVELS);
@@ -115,13 +114,9 @@ function guess(
 }
 
 /** A level of a header that is itself a period, an area, an indicator or a sex. */
-function meaning(
-	level: string,
-	known: Gazetteer,
-	indicators: ReadonlyMap<string, string>
-): Partial<Column> {
+function meaning(level: string, known: Gazetteer, indicators: Named): Partial<Column> {
 	const indicator = indicators.get(level.toLowerCase());
-	if (indicator) return { indicator };
+	if (indicator) return { indicator: indicator.code };
 	const sex = /^(women|females?|girls|men|males?|boys)$/i.exec(level)?.[0];
 	if (sex) return { sex };
 	if (readPeriod(level).length > 0) return { period: level };

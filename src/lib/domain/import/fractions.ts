@@ -15,15 +15,19 @@ export function fractionsIn(
 	const mayBePercent = only.length === 0 || only.every(({ rule }) => rule.valueKind === 'percent');
 	const found = columns.flatMap((column, at) => {
 		if (column.role !== 'value' || !mayBePercent) return [];
-		const numbers = sheet.body.flatMap(({ cells }) => {
-			const cell = readCell(cells[at] ?? '', context.marks);
-			return cell.kind === 'number' ? [cell] : [];
-		});
-		const areShares =
-			numbers.length > 0 &&
-			numbers.every(({ value, isPercent }) => !isPercent && value >= 0 && value <= 1) &&
-			numbers.some(({ value }) => !Number.isInteger(value));
-		return areShares && only.length > 0 ? [at] : [];
+		return only.length > 0 && areShares(sheet, at, context) ? [at] : [];
 	});
 	return new Set(found);
+}
+
+/** Most columns are told by their first rows. */
+function areShares({ body }: Sheet, at: number, { marks }: ImportContext): boolean {
+	let isBroken = false;
+	for (const { cells } of body) {
+		const cell = readCell(cells[at] ?? '', marks);
+		if (cell.kind !== 'number') continue;
+		if (cell.isPercent || cell.value < 0 || cell.value > 1) return false;
+		isBroken ||= !Number.isInteger(cell.value);
+	}
+	return isBroken;
 }

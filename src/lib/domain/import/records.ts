@@ -1,10 +1,8 @@
-import type { Area } from '../area.ts';
-import type { Period } from '../period.ts';
 import { isMeasure, type Column, type Role } from './columns.ts';
+import { placesIn } from './column-text.ts';
 import { fractionsIn } from './fractions.ts';
-import { areaOf, cut, periodOf, type At, type Found } from './place.ts';
+import { cut } from './place.ts';
 import { error, warning, type ImportProblem, type ProblemCode } from './problem.ts';
-import { repeated, type Sheet } from './sheet.ts';
 import {
 	readSet,
 	type ImportContext,
@@ -12,6 +10,8 @@ import {
 	type MeasureSet,
 	type Reading
 } from './record.ts';
+import { remembering, within } from './remembering.ts';
+import { repeated, type Sheet } from './sheet.ts';
 
 // From the rows of a sheet to figures: each with its indicator, area, period and group, or with what
 // is wrong. Nothing is guessed in silence, and all problems are told at once.
@@ -39,51 +39,82 @@ export function readRecords(
 		...missingColumns(columns, context)
 	];
 	if (problems.some(({ code }) => code === 'no column')) return { figures: [], problems };
-	const groups = setsOf(columns);
 	const fractions = fractionsIn(sheet, columns, context);
-	problems.push(
-		...[...fractions].map((at) =>
-			warning(
-				'share as fraction',
-				{ column: columns[at]?.header },
-				'Every figure is between 0 and 1: they were taken as shares and multiplied by 100.'
-			)
-		)
-	);
+	problems.push(...[...fractions].map((at) => asShares(columns[at]?.header)));
+	const reading = readingOf(columns, context, fractions);
 	const figures: ImportedFigure[] = [];
-	const reading = { columns, context, fractions, ...remembering(context) };
-	const seen = new Map<string, number>();
+	const seen: Seen = new Map();
 	const left = new Map<ProblemCode, number>();
+	const sets = setsOf(columns);
 	for (const row of sheet.body) {
-		for (const set of groups) {
+		for (const set of sets) {
 			const read = readSet(row, set, reading);
-			const reason = read.problems.find(({ code }) => context.leaveOut?.includes(code));
+			const reason = context.leaveOut && read.problems.find(isLeftOut(context.leaveOut));
 			if (reason) {
 				left.set(reason.code, (left.get(reason.code) ?? 0) + 1);
 				continue;
 			}
-			problems.push(...read.problems);
+			if (read.problems.length > 0) problems.push(...read.problems);
 			if (!('found' in read)) continue;
-			const figure = read.found;
-			const key = `${figure.indicator} ${figure.area} ${figure.period.id} ${figure.breakdown}`;
-			const earlier = seen.get(key);
+			const earlier = rowBefore(seen, read.found);
 			if (earlier !== undefined) {
-				problems.push(
-					error(
-						'duplicate',
-						{ row: row.row },
-						`Row ${earlier} already gives a figure for this area and period. Keep one of them.`
-					)
-				);
+				problems.push(repeatedRow(row.row, earlier));
 				continue;
 			}
-			seen.set(key, row.row);
-			figures.push(figure);
-			found(figure);
+			figures.push(read.found);
+			found(read.found);
 		}
 	}
 	return { figures, problems: [...problems, ...leftOut(left)] };
 }
+
+function readingOf(
+	columns: readonly Column[],
+	context: ImportContext,
+	fractions: ReadonlySet<number>
+): Reading {
+	const places = placesIn(columns);
+	const words = /(school|academic|financial|calendar) year$/i.exec(places.header('period') ?? '');
+	return {
+		...{ columns, context, places, fractions, lookups: remembering(context, places) },
+		kinds: context.periodKind && [context.periodKind],
+		kindOfYear: words?.[0] ?? ''
+	};
+}
+
+const isLeftOut =
+	(reasons: readonly ProblemCode[]) =>
+	({ code }: ImportProblem): boolean =>
+		reasons.includes(code);
+
+/** Rows by indicator, period and place: putting the three together for each row takes longer. */
+type Seen = Map<string, Map<string, Map<string, number>>>;
+
+/** Row that gave a figure of the same indicator, period, area and group; else this one is noted. */
+function rowBefore(
+	seen: Seen,
+	{ row, indicator, period, area, breakdown }: ImportedFigure
+): number | undefined {
+	const place = breakdown === 'all' ? area : `${area} ${breakdown}`;
+	const rows = within(within(seen, indicator), period.id);
+	const earlier = rows.get(place);
+	if (earlier === undefined) rows.set(place, row);
+	return earlier;
+}
+
+const repeatedRow = (row: number, earlier: number): ImportProblem =>
+	error(
+		'duplicate',
+		{ row },
+		`Row ${earlier} already gives a figure for this area and period. Keep one of them.`
+	);
+
+const asShares = (column: string | undefined): ImportProblem =>
+	warning(
+		'share as fraction',
+		{ column },
+		'Every figure is between 0 and 1: they were taken as shares and multiplied by 100.'
+	);
 
 function leftOut(left: ReadonlyMap<ProblemCode, number>): ImportProblem[] {
 	return [...left].map(([code, number]) =>
@@ -95,39 +126,6 @@ function leftOut(left: ReadonlyMap<ProblemCode, number>): ImportProblem[] {
 	);
 }
 
-/** A file says the same few hundred areas and periods in every row: each is looked up once. */
-function remembering(context: ImportContext): Pick<Reading, 'periods' | 'areas'> {
-	const periods = new Map<string, Found<Period>>();
-	const areas = new Map<string, Found<Area>>();
-	return {
-		periods: (text, kinds, at) =>
-			known(periods, `${text}\n${kinds.join()}`, at, () => periodOf(text, kinds, at)),
-		areas: (texts, period, at) =>
-			known(
-				areas,
-				`${texts.codes.join('\n')}\n\n${texts.names.join('\n')}\n\n${period?.id ?? ''}`,
-				at,
-				() => areaOf(texts, period, context.areas, at)
-			)
-	};
-}
-
-function known<T>(
-	answers: Map<string, Found<T>>,
-	key: string,
-	at: At,
-	ask: () => Found<T>
-): Found<T> {
-	const held = answers.get(key);
-	if (!held) {
-		const answer = ask();
-		answers.set(key, answer);
-		return answer;
-	}
-	if (held.problems.length === 0) return held;
-	return { ...held, problems: held.problems.map((one) => ({ ...one, row: at.row })) };
-}
-
 function setsOf(columns: readonly Column[]): MeasureSet[] {
 	const measures = columns.flatMap((column, at) =>
 		isMeasure(column.role) ? [{ column, at, role: column.role }] : []
@@ -137,7 +135,7 @@ function setsOf(columns: readonly Column[]): MeasureSet[] {
 	return [...Map.groupBy(measures, keyOf).values()].flatMap((set) => {
 		const first = set[0];
 		if (!first) return [];
-		return [{ at: Object.fromEntries(set.map(({ role, at }) => [role, at])), says: first.column }];
+		return [{ measures: set.map(({ role, at }) => ({ role, at })), says: first.column }];
 	});
 }
 

@@ -1,4 +1,4 @@
-import { readCell, tidy } from './cell.ts';
+import { isTidy, readCell, tidy } from './cell.ts';
 import { readPeriod } from './period-text.ts';
 
 // A sheet as it was sent has titles above the header, headers over two or three rows with merged
@@ -30,13 +30,13 @@ const LOOK_AT = 60;
  * @param isKey whether a cell names a row, e.g. an area's code: a row with one is never a header
  */
 export function findSheet(grid: Grid, isKey = isAreaCode): Sheet | undefined {
-	const rows = grid.map((cells) => cells.map(tidy));
+	const rows = grid.map((cells) => (cells.every(isTidy) ? cells : cells.map(tidy)));
 	const start = bodyStart(rows, isKey);
 	if (start === undefined) return undefined;
 	const headerRows = headersAbove(rows, start);
 	if (headerRows === 0) return undefined;
 	const first = start - headerRows;
-	const width = Math.max(...rows.slice(first).map((cells) => cells.length));
+	const width = rows.slice(first).reduce((most, { length }) => Math.max(most, length), 0);
 	const { body, notes } = split(rows, start);
 	return {
 		titles: rows.slice(0, first).flatMap((cells) => cells.filter((cell) => cell !== '')),
@@ -131,13 +131,20 @@ const pad = (cells: readonly string[], width: number): string[] =>
 
 /** Rows below the last one with two cells are notes; blank rows in between are left out. */
 function split(rows: Rows, start: number): { body: SheetRow[]; notes: string[] } {
-	const numbered = rows.map((cells, at) => ({ row: at + 1, cells })).slice(start);
-	const filled = (cells: readonly string[]) => cells.filter((cell) => cell !== '').length;
-	const end = numbered.findLastIndex(({ cells }) => filled(cells) >= 2 && !isNote(cells));
-	return {
-		body: numbered.slice(0, end + 1).filter(({ cells }) => filled(cells) > 0),
-		notes: numbered.slice(end + 1).flatMap(({ cells }) => cells.filter((cell) => cell !== ''))
-	};
+	const last = rows.findLastIndex(
+		(cells, at) => at >= start && hasCells(cells, 2) && !isNote(cells)
+	);
+	const body: SheetRow[] = [];
+	for (const [at, cells] of rows.entries()) {
+		if (at >= start && at <= last && hasCells(cells, 1)) body.push({ row: at + 1, cells });
+	}
+	const below = rows.slice(Math.max(start, last + 1));
+	return { body, notes: below.flatMap((cells) => cells.filter((cell) => cell !== '')) };
+}
+
+function hasCells(cells: readonly string[], number: number): boolean {
+	let filled = 0;
+	return cells.some((cell) => cell !== '' && ++filled === number);
 }
 
 const isNote = (cells: readonly string[]): boolean =>

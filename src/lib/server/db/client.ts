@@ -1,9 +1,16 @@
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { PGlite } from '@electric-sql/pglite';
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import {
+	CamelCasePlugin,
+	Kysely,
+	PostgresDialect,
+	type PostgresDialectConfig,
+	type Transaction
+} from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { migrations } from '../../../../migrations/index.ts';
+import { copyFromMemory, CopyFromWire } from './copying.ts';
 import type { Database } from './schema.ts';
 
 // One code path to the database: `pg` with kysely's PostgresDialect, on PGlite or on PostgreSQL.
@@ -35,7 +42,7 @@ export function connectPostgres(url: string): Connection {
 	// A server that restarts ends idle connections. The pool drops them and opens others when asked;
 	// without a listener the error would end this process.
 	pool.on('error', () => {});
-	return connection(pool, 'postgresql', async () => {});
+	return connection({ pool, cursor: CopyFromWire }, 'postgresql', async () => {});
 }
 
 /**
@@ -53,16 +60,17 @@ export async function openEmbedded(directory?: string, archive?: Blob): Promise<
 		max: 1,
 		connectionTimeoutMillis: 15_000
 	});
-	const opened = connection(pool, 'pglite', () => pglite.close());
+	const cursor = copyFromMemory(pglite);
+	const opened = connection({ pool, cursor }, 'pglite', () => pglite.close());
 	return { ...opened, dump: (compression) => pglite.dumpDataDir(compression) };
 }
 
 function connection(
-	pool: pg.Pool,
+	config: PostgresDialectConfig,
 	kind: Connection['kind'],
 	after: () => Promise<void>
 ): Connection {
-	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+	const db = new Kysely<Database>({ dialect: new PostgresDialect(config) });
 	return {
 		db,
 		kind,

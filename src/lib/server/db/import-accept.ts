@@ -20,8 +20,8 @@ export async function openReturns(db: Db, id: string): Promise<Started[]> {
 		.where((eb) =>
 			eb.exists(
 				eb
-					.selectFrom('import_figures as f')
-					.select('f.row')
+					.selectFrom('import_parts as f')
+					.select('f.import')
 					.where('f.import', '=', id)
 					.whereRef('f.indicator', '=', 'submissions.indicator')
 					.whereRef('f.period', '=', 'submissions.period')
@@ -55,7 +55,7 @@ export async function startReturns(
 	const { rows } = await sql<Started>`
 		insert into submissions (id, indicator, period, kind, state, definition_version, import, started_by, started_at)
 		select gen_random_uuid()::text, f.indicator, f.period, ${kind}, 'draft', v.version, ${id}, ${by}, ${now}
-		from (select distinct indicator, period from import_figures where import = ${id}) f
+		from (select distinct indicator, period from import_parts where import = ${id}) f
 		join indicator_versions v on v.indicator = f.indicator and v.valid_to is null
 		returning indicator, period, id`.execute(trx);
 	for (let at = 0; at < rows.length; at += TOGETHER) {

@@ -44,37 +44,47 @@ const change = sql<Change>`case when held.id is null then 'new'
 
 /** How many figures are new, changed or the same, by indicator and period. */
 export async function groups(db: Db, id: string): Promise<Group[]> {
-	const rows = await compared(db, id)
-		.select(['f.indicator', 'f.period'])
-		.select(sql<number>`count(*) filter (where ${change} = 'new')`.as('fresh'))
-		.select(sql<number>`count(*) filter (where ${change} = 'changed')`.as('changed'))
-		.select(sql<number>`count(*) filter (where ${change} = 'same')`.as('same'))
-		.groupBy(['f.indicator', 'f.period'])
-		.orderBy('f.indicator')
-		.orderBy('f.period')
-		.execute();
-	const held = await db
-		.selectFrom('observations')
-		.select(['observations.indicator', 'observations.period'])
+	const [rows, held] = await Promise.all([
+		compared(db, id)
+			.select(['f.indicator', 'f.period', change.as('change')])
+			.select(sql<number>`count(*)`.as('number'))
+			.groupBy(['f.indicator', 'f.period', 'change'])
+			.orderBy('f.indicator')
+			.orderBy('f.period')
+			.execute(),
+		heldBeside(db, id)
+	]);
+	const heldOf = new Map(held.map((row) => [`${row.indicator} ${row.period}`, row.number]));
+	return [...Map.groupBy(rows, ({ indicator, period }) => `${indicator} ${period}`)].map(
+		([key, some]) => {
+			const [{ indicator, period }] = some as [(typeof rows)[number]];
+			const number = (of: Change) => some.find((row) => row.change === of)?.number ?? 0;
+			const [fresh, changed, same] = [number('new'), number('changed'), number('same')];
+			const absent = (heldOf.get(key) ?? 0) - changed - same;
+			return { indicator, period, fresh, changed, same, absent };
+		}
+	);
+}
+
+/** How many figures are held of each indicator and period that the import has figures of. */
+function heldBeside(db: Db, id: string) {
+	return db
+		.selectFrom('observations as held')
+		.select(['held.indicator', 'held.period'])
 		.select(sql<number>`count(*)`.as('number'))
-		.where('held_to', 'is', null)
+		.where('held.held_to', 'is', null)
 		.where((eb) =>
 			eb.exists(
 				eb
-					.selectFrom('import_figures as g')
-					.select('g.row')
-					.where('g.import', '=', id)
-					.whereRef('g.indicator', '=', 'observations.indicator')
-					.whereRef('g.period', '=', 'observations.period')
+					.selectFrom('import_parts as part')
+					.select('part.import')
+					.where('part.import', '=', id)
+					.whereRef('part.indicator', '=', 'held.indicator')
+					.whereRef('part.period', '=', 'held.period')
 			)
 		)
-		.groupBy(['observations.indicator', 'observations.period'])
+		.groupBy(['held.indicator', 'held.period'])
 		.execute();
-	const heldOf = new Map(held.map((row) => [`${row.indicator} ${row.period}`, row.number]));
-	return rows.map((row) => ({
-		...row,
-		absent: (heldOf.get(`${row.indicator} ${row.period}`) ?? 0) - row.changed - row.same
-	}));
 }
 
 export interface Compared {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Column } from '../../domain/import/columns.ts';
 import {
 	fromStates,
@@ -10,6 +9,7 @@ import type { Mapping } from '../../domain/import/mapping.ts';
 import type { ImportProblem } from '../../domain/import/problem.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Db, Trx } from './client.ts';
+import { dropFigures } from './import-figures.ts';
 
 // Files and extracts as they came, and what was read from them. Their figures wait beside what is held
 // and become the cells of a return in one statement.
@@ -174,19 +174,6 @@ export async function progress(db: Db, id: string, share: number): Promise<void>
 		.execute();
 }
 
-export async function dropFigures(db: Db, id: string): Promise<void> {
-	await db.deleteFrom('import_figures').where('import', '=', id).execute();
-}
-
-/** A batch as the worker wrote it: nobody here opens it. */
-export async function addFigures(db: Db, id: string, json: string): Promise<void> {
-	await sql`insert into import_figures (import, row, indicator, area, period, breakdown, numerator,
-			denominator, value, lower, upper, state, provisional, estimated, note)
-		select ${id}, f.* from json_to_recordset(${json}::json) as f (row int, indicator text, area text,
-			period text, breakdown text, numerator float8, denominator float8, value float8, lower float8,
-			upper float8, state text, provisional bool, estimated bool, note text)`.execute(db);
-}
-
 /** Imports whose reading was cut off by the end of the program: they wait to be read again. */
 export async function resetInterrupted(db: Db): Promise<number> {
 	const rows = await db
@@ -199,7 +186,11 @@ export async function resetInterrupted(db: Db): Promise<number> {
 		.where('state', '=', 'reading')
 		.returning('id')
 		.execute();
-	for (const { id } of rows) await dropFigures(db, id);
+	if (rows.length > 0)
+		await dropFigures(
+			db,
+			rows.map(({ id }) => id)
+		);
 	return rows.length;
 }
 

@@ -1,24 +1,18 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { MOST_HEAP_MB, MOST_SECONDS } from './limits.ts';
 import type { Marking } from './mark-file.ts';
 import type { Asked } from './read-file.ts';
 import { FileRefused } from './refused.ts';
-import type { Done, Job, Message } from './worker.ts';
+import type { Done, Job, Message } from './job.ts';
+import { keepWorker, takeWorker, type Limits } from './spare-worker.ts';
 
-// One worker a file, with limits on its time and memory. It is ended when it goes over them, and the
-// person is told; whoever reads pages meanwhile does not notice.
+// A file at a time in a worker, with limits on its time and memory. It is ended when it goes over them,
+// and the person is told; whoever reads pages meanwhile does not notice.
 
 export interface Hearing {
 	progress(share: number): void;
-	/** A batch as JSON; the worker's next one is taken when this one has been. */
-	figures(json: string, count: number): Promise<void>;
-}
-
-export interface Limits {
-	readonly seconds: number;
-	readonly heapMb: number;
+	/** A batch as lines; the worker's next one is taken when this one has been. */
+	figures(lines: Uint8Array): Promise<void>;
 }
 
 const LIMITS: Limits = { seconds: MOST_SECONDS, heapMb: MOST_HEAP_MB };
@@ -26,35 +20,47 @@ const TOO_SLOW =
 	'Reading the file took too long. Take out sheets, rows and columns that are not needed and send it again.';
 const TOO_LARGE =
 	'The file needs more memory than one import may use. Delete the empty rows and columns around the figures, or send it in parts.';
-const PLACE = 'src/lib/server/import/worker.ts';
+
+/** A file that is still being fetched: the worker gets ready meanwhile. */
+export interface Coming {
+	readonly id: string;
+	readonly asked: Asked | Promise<Asked>;
+}
 
 /** Reads a file; throws `FileRefused` with what to do when it cannot be. */
-export function readInWorker(asked: Asked, hearing: Hearing, limits = LIMITS): Promise<Done> {
-	return inWorker({ job: 'read', asked }, limits, (worker) => result(worker, hearing));
+export function readInWorker(
+	{ id, asked }: Coming,
+	hearing: Hearing,
+	limits = LIMITS
+): Promise<Done> {
+	const job = async (): Promise<Job> => ({ job: 'read', id, asked: await asked });
+	return inWorker(job, limits, (worker) => result(worker, hearing));
 }
 
 /** The file again, with a column that says what is wrong. */
 export function markInWorker(marking: Marking, limits = LIMITS): Promise<Uint8Array> {
-	return inWorker({ job: 'mark', marking }, limits, markedBy);
+	return inWorker(async () => ({ job: 'mark', marking }), limits, markedBy);
 }
 
 async function inWorker<T>(
-	job: Job,
+	job: () => Promise<Job>,
 	limits: Limits,
 	answer: (worker: Worker) => Promise<T>
 ): Promise<T> {
-	const worker = new Worker(program(), {
-		resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 64 }
-	});
+	const worker = takeWorker(limits);
 	const tooSlow = Promise.withResolvers<never>();
 	const timer = setTimeout(() => tooSlow.reject(new FileRefused(TOO_SLOW)), limits.seconds * 1000);
 	try {
 		const done = answer(worker);
-		worker.postMessage(job);
-		return await Promise.race([done, tooSlow.promise]);
+		const sent = job().then((ready) => worker.postMessage(ready));
+		const given = await Promise.race([sent.then(() => done), done, tooSlow.promise]);
+		await keepWorker(worker, limits);
+		return given;
+	} catch (fault) {
+		await worker.terminate();
+		throw fault;
 	} finally {
 		clearTimeout(timer);
-		await worker.terminate();
 	}
 }
 
@@ -86,7 +92,7 @@ function result(worker: Worker, hearing: Hearing): Promise<Done> {
 				case 'progress':
 					return hearing.progress(message.share);
 				case 'figures':
-					written = written.then(() => hearing.figures(message.json, message.count));
+					written = written.then(() => hearing.figures(message.lines));
 					return written.catch(reject);
 				case 'done':
 					return after(() => resolve(message.result));
@@ -98,13 +104,4 @@ function result(worker: Worker, hearing: Hearing): Promise<Done> {
 		});
 		listenForEnd(worker, (fault) => after(() => reject(fault)));
 	});
-}
-
-/** The worker's program stands in the source, which the built server runs beside. */
-function program(): string {
-	for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-		const file = join(folder, PLACE);
-		if (existsSync(file)) return file;
-		if (dirname(folder) === folder) throw new Error(`${PLACE} is missing`);
-	}
 }

@@ -1,19 +1,17 @@
 import type { Area } from '../../domain/area.ts';
-import { acrossRows, unitValue, type Places } from '../../domain/import/across.ts';
+import { acrossRows } from '../../domain/import/across.ts';
 import { gazetteer } from '../../domain/import/area-text.ts';
 import { guessColumns, type Column } from '../../domain/import/columns.ts';
 import { remapped, shaped, type Mapping } from '../../domain/import/mapping.ts';
-import { cut } from '../../domain/import/place.ts';
-import { error, warning, type ImportProblem } from '../../domain/import/problem.ts';
-import type { ImportContext, ImportedFigure, Measured } from '../../domain/import/record.ts';
+import type { ImportProblem } from '../../domain/import/problem.ts';
+import type { ImportedFigure, Measured } from '../../domain/import/record.ts';
 import { readRecords } from '../../domain/import/records.ts';
-import { findSheet, type Grid, type Sheet } from '../../domain/import/sheet.ts';
 import type { Period } from '../../domain/period.ts';
-import { decode } from './decode.ts';
-import { cellsOf, DELIMITERS, TOO_LONG } from './delimited.ts';
-import { kindOf } from './kind.ts';
+import { TOO_LONG } from './delimited.ts';
 import { MOST_BYTES, MOST_ROWS } from './limits.ts';
+import { open, tableIn } from './open-file.ts';
 import { FileRefused } from './refused.ts';
+import { printable, printed, sheetProblems, unclearMarks } from './told.ts';
 
 // A file from its bytes to figures and problems. It runs in a worker (worker.ts) and asks nobody: what
 // is known of areas, indicators and groups comes with the question.
@@ -51,27 +49,10 @@ export interface Reading {
 	readonly unclear: readonly string[];
 }
 
-/** A figure as it is kept until somebody accepts it. */
-export interface FigureRow {
-	readonly row: number;
-	readonly indicator: string;
-	readonly area: string;
-	readonly period: string;
-	readonly breakdown: string;
-	readonly numerator: number | null;
-	readonly denominator: number | null;
-	readonly value: number | null;
-	readonly lower: number | null;
-	readonly upper: number | null;
-	readonly state: string;
-	readonly provisional: boolean;
-	readonly estimated: boolean;
-	readonly note: string | null;
-}
-
 export interface FileRead {
 	readonly reading: Reading;
-	readonly figures: readonly FigureRow[];
+	/** Values in the unit of their indicator. */
+	readonly figures: readonly ImportedFigure[];
 	readonly periods: readonly Period[];
 	readonly problems: readonly ImportProblem[];
 }
@@ -80,175 +61,72 @@ const SAMPLE = 8;
 // Large enough for a server, small enough that on the embedded database a batch holds nobody up for long.
 const BATCH = 2_500;
 
+export interface Hearing {
+	progress(share: number): void;
+	/** Figures as they are found: while the next ones are read, somebody else writes these. */
+	batch(figures: readonly ImportedFigure[]): void;
+}
+
 /** Throws `FileRefused` when the file cannot be read at all. */
 export async function readFile(
 	{ bytes, mapping, known }: Asked,
-	progress: (share: number) => void = () => {},
-	batch: (rows: readonly FigureRow[]) => void = () => {}
+	{ progress, batch }: Hearing = { progress: () => {}, batch: () => {} }
 ): Promise<FileRead> {
 	if (bytes.length > MOST_BYTES) {
 		throw new FileRefused('The file is larger than 50 MB. Send it in parts.');
 	}
 	const areas = gazetteer(known.areas, new Map(known.aliases));
-	const isKey = (cell: string) => areas.byCode.has(cell.toUpperCase());
 	const file = await open(bytes, mapping.sheet);
 	progress(0.2);
-	const found = chosen(file.sheets, isKey);
-	if (found.sheet.body.length > MOST_ROWS) throw new FileRefused(TOO_LONG);
+	const table = tableIn(file.sheets, (cell) => areas.byCode.has(cell.toUpperCase()));
+	const { sheet } = table;
+	if (sheet.body.length > MOST_ROWS) throw new FileRefused(TOO_LONG);
 	progress(0.3);
-	const titles = new Map(
-		known.indicators.flatMap((one) => named(one).map((name) => [name, one.code]))
+	const indicators = new Map(
+		known.indicators.flatMap((one) => namesOf(one).map((name) => [name, one]))
 	);
-	const guessed = guessColumns(found.sheet, areas, titles);
-	const columns = remapped(guessed, mapping);
-	const ready = shaped(found.sheet, columns, mapping);
-	const measured = new Map(
-		known.indicators.flatMap((one) => named(one).map((name) => [name, one]))
-	);
-	const context: ImportContext = {
-		areas,
-		indicators: measured,
-		groups: new Map(known.groups),
-		indicator: mapping.indicator,
-		period: mapping.period,
-		periodKind: mapping.periodKind,
-		marks: mapping.marks,
-		leaveOut: mapping.leaveOut
-	};
-	const byCode = new Map(known.indicators.map((one) => [one.code, one]));
-	const rows: FigureRow[] = [];
-	let told = 0;
-	const read = readRecords(ready.sheet, ready.columns, context, (figure) => {
-		rows.push(rowOf(figure, byCode.get(figure.indicator)));
-		if (rows.length - told === BATCH) {
-			batch(rows.slice(told));
-			told = rows.length;
-		}
-	});
-	if (rows.length > told) batch(rows.slice(told));
+	const columns = remapped(guessColumns(sheet, areas, indicators), mapping);
+	const ready = shaped(sheet, columns, mapping);
+	const context = { areas, indicators, groups: new Map(known.groups), ...mapping };
+	const { add, rest } = batches(batch);
+	const read = readRecords(ready.sheet, ready.columns, context, add);
+	rest();
 	progress(0.7);
-	const across = acrossRows(read.figures, byCode, placesOf(known, areas.byCode));
+	const byCode = new Map(known.indicators.map((one) => [one.code, one]));
+	const across = acrossRows(read.figures, byCode, {
+		...{ whole: known.whole, parts: known.parts },
+		name: (code) => areas.byCode.get(code)?.name ?? code
+	});
 	progress(0.8);
 	return {
 		reading: {
-			format: file.format,
-			sheet: found.name,
-			sheets: file.sheets.map(({ name }) => name),
-			titles: found.sheet.titles.slice(0, 10).map(printable),
-			notes: found.sheet.notes.slice(0, 20).map(printable),
-			headerRow: found.sheet.headerRow,
+			...{ format: file.format, sheet: table.name, sheets: file.sheets.map(({ name }) => name) },
+			titles: sheet.titles.slice(0, 10).map(printable),
+			notes: sheet.notes.slice(0, 20).map(printable),
+			headerRow: sheet.headerRow,
 			columns: columns.map((column) => ({ ...column, header: printable(column.header) })),
-			sample: found.sheet.body.slice(0, SAMPLE).map(({ cells }) => cells.map(printable)),
-			rows: found.sheet.body.length,
+			sample: sheet.body.slice(0, SAMPLE).map(({ cells }) => cells.map(printable)),
+			rows: sheet.body.length,
 			unclear: unclearMarks(read.problems)
 		},
-		figures: rows,
+		figures: read.figures,
 		periods: [...new Map(read.figures.map(({ period }) => [period.id, period])).values()],
-		problems: [
-			...hidden(found.hiddenRows),
-			...tooWide(found.sheet),
-			...read.problems.map((one) => ({
-				...one,
-				message: printable(one.message),
-				column: one.column && printable(one.column)
-			})),
-			...across
-		]
+		problems: [...sheetProblems(table), ...read.problems.map(printed), ...across]
 	};
 }
 
-const named = ({ code, title, slug }: Known['indicators'][number]): string[] => [
+const namesOf = ({ code, title, slug }: Known['indicators'][number]): string[] => [
 	...new Set([code.toLowerCase(), title.toLowerCase(), slug])
 ];
 
-/** The value is in the indicator's unit from here on. */
-const rowOf = (
-	{ period, ...figure }: ImportedFigure,
-	indicator: Known['indicators'][number] | undefined
-): FigureRow => ({
-	...figure,
-	period: period.id,
-	value: indicator ? unitValue({ period, ...figure }, indicator.rule) : figure.value,
-	note: figure.note && printable(figure.note)
-});
-
-interface OneSheet {
-	readonly name: string;
-	readonly grid: Grid;
-	readonly hiddenRows: number;
+function batches(tell: Hearing['batch']) {
+	let held: ImportedFigure[] = [];
+	const rest = () => {
+		if (held.length > 0) tell(held);
+		held = [];
+	};
+	const add = (figure: ImportedFigure) => {
+		if (held.push(figure) === BATCH) rest();
+	};
+	return { add, rest };
 }
-
-async function open(
-	bytes: Uint8Array,
-	wanted: string | undefined
-): Promise<{ format: string; sheets: OneSheet[] }> {
-	if (kindOf(bytes) === 'archive') {
-		// Most files are text: they do not wait for the workbook reader to be loaded.
-		const { sheetsOf } = await import('./workbook.ts');
-		return { format: 'Excel workbook', sheets: await sheetsOf(bytes, wanted) };
-	}
-	const { text, encoding } = decode(bytes);
-	const { grid, delimiter } = cellsOf(text);
-	const format = `Text, ${encoding}, cells split by ${DELIMITERS[delimiter]}`;
-	return { format, sheets: [{ name: '', grid, hiddenRows: 0 }] };
-}
-
-/** Of several sheets the one with the longest table. */
-function chosen(sheets: readonly OneSheet[], isKey: (cell: string) => boolean) {
-	const tables = sheets.flatMap(({ name, grid, hiddenRows }) => {
-		const sheet = findSheet(grid, isKey);
-		return sheet ? [{ name: name || null, sheet, hiddenRows }] : [];
-	});
-	const longest = tables.reduce<(typeof tables)[number] | undefined>(
-		(best, one) => (best && best.sheet.body.length >= one.sheet.body.length ? best : one),
-		undefined
-	);
-	if (longest) return longest;
-	throw new FileRefused(
-		'No table was found: no row of figures has a header above it. Put one header row above the figures and send the file again.'
-	);
-}
-
-/** A number with a comma that was not put in quotes falls into two cells: the row is then too long. */
-function tooWide({ headers, body }: Sheet): ImportProblem[] {
-	const width = headers.findLastIndex((header) => header !== '') + 1;
-	return body.flatMap(({ row, cells }) => {
-		const extra = cells.findIndex((cell, at) => at >= width && cell !== '');
-		return extra < 0
-			? []
-			: [
-					error(
-						'more cells than headers',
-						{ row },
-						`The row has more cells than the header (“${cut(printable(cells[extra] ?? ''))}”). Put quotes around numbers and texts with commas, or give the column a header.`
-					)
-				];
-	});
-}
-
-const hidden = (rows: number): ImportProblem[] =>
-	rows === 0
-		? []
-		: [
-				warning(
-					'hidden rows',
-					{},
-					`${rows} ${rows === 1 ? 'row is' : 'rows are'} hidden in the sheet and were read too. Take them out if they do not belong.`
-				)
-			];
-
-function placesOf({ whole, parts }: Known, byCode: ReadonlyMap<string, Area>): Places {
-	return { whole, parts, name: (code) => byCode.get(code)?.name ?? code };
-}
-
-const unclearMarks = (problems: readonly ImportProblem[]): string[] => [
-	...new Set(
-		problems
-			.filter(({ code }) => code === 'mark unclear')
-			.flatMap(({ message }) => /^“(.*?)”/.exec(message)?.[1] ?? [])
-	)
-];
-
-/** Characters that no database of text takes, or no screen shows. */
-const printable = (text: string): string =>
-	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd').slice(0, 2000);

@@ -3,10 +3,12 @@ import type { Mapping } from '../../domain/import/mapping.ts';
 import type { Person } from '../../domain/permission.ts';
 import { type Db, transaction, transactionIf } from '../db/client.ts';
 import * as differences from '../db/import-differences.ts';
+import { addFigures, dropFigures } from '../db/import-figures.ts';
 import * as imports from '../db/imports.ts';
 import { readInWorker } from '../import/in-worker.ts';
 import { FileRefused } from '../import/refused.ts';
-import type { Done } from '../import/worker.ts';
+import type { Done } from '../import/job.ts';
+import type { Asked } from '../import/read-file.ts';
 import { known } from './import-known.ts';
 import { ELSEWHERE, importsSomething, mayHandle, NOBODYS, tidied, type Sent } from './imports.ts';
 import { Refused } from './refused.ts';
@@ -44,13 +46,12 @@ async function readNow(db: Db, id: string, mapping: Mapping): Promise<void> {
 	// A batch on its way when reading fails must land before the figures are dropped, and none after it.
 	let writing: Promise<void> = Promise.resolve();
 	let isOver = false;
-	const figures = (json: string) =>
-		isOver ? Promise.resolve() : (writing = imports.addFigures(db, id, json));
+	const figures = (lines: Uint8Array) =>
+		isOver ? Promise.resolve() : (writing = addFigures(db, lines));
 	try {
-		await imports.dropFigures(db, id);
-		const [bytes, facts] = await Promise.all([imports.content(db, id), known(db)]);
+		const asked = dropFigures(db, id).then(() => question(db, id, mapping));
 		const done = await readInWorker(
-			{ bytes, mapping, known: facts },
+			{ id, asked },
 			{
 				progress: (share) => void imports.progress(db, id, share).catch(() => {}),
 				figures
@@ -70,13 +71,18 @@ async function readNow(db: Db, id: string, mapping: Mapping): Promise<void> {
 	}
 }
 
+async function question(db: Db, id: string, mapping: Mapping): Promise<Asked> {
+	const [bytes, facts] = await Promise.all([imports.content(db, id), known(db)]);
+	return { bytes, mapping, known: facts };
+}
+
 async function refuse(db: Db, id: string, fault: unknown): Promise<void> {
 	const message =
 		fault instanceof FileRefused
 			? fault.message
 			: 'Reading failed on our side. Nothing was kept. Try once more, then tell an administrator.';
 	await transaction(db, async (trx) => {
-		await imports.dropFigures(trx, id);
+		await dropFigures(trx, id);
 		await imports.take(trx, id, 'refuse', { message, reading: null, progress: 0 });
 	});
 }
@@ -108,8 +114,8 @@ export async function tryOut(
 			now
 		);
 		const done = await readInWorker(
-			{ bytes, mapping: used, known: facts },
-			{ progress: () => {}, figures: (json) => imports.addFigures(trx, id, json) }
+			{ id, asked: { bytes, mapping: used, known: facts } },
+			{ progress: () => {}, figures: (lines) => addFigures(trx, lines) }
 		);
 		return { ...done, groups: await differences.groups(trx, id) };
 	});

@@ -65,6 +65,16 @@ export interface ImportsTable {
 	decided_at: OpenEnd;
 }
 
+/** Figures of one indicator and period as arrays; they are written by COPY. */
+export interface ImportPartsTable {
+	import: string;
+	indicator: string;
+	period: string;
+	rows: number[];
+	areas: string[];
+}
+
+/** A view: the same figures, one a row. */
 export interface ImportFiguresTable {
 	import: string;
 	row: number;
@@ -194,6 +204,7 @@ export interface ReturnsTables {
 	collections: CollectionsTable;
 	collection_rules: CollectionRulesTable;
 	imports: ImportsTable;
+	import_parts: ImportPartsTable;
 	import_figures: ImportFiguresTable;
 	import_templates: ImportTemplatesTable;
 	submissions: SubmissionsTable;
