@@ -41,7 +41,8 @@ export function linesOf(
 			.map((entry) => {
 				const there = open.find((one) => one.indicator === code && one.period === entry.period);
 				const isLate = !entry.hasCome && entry.dueOn < day;
-				const state = there?.state ?? (isLate ? 'overdue' : 'not started');
+				const late = isLate ? 'overdue' : '';
+				const state = [there?.state, late].filter(Boolean).join(', ') || 'not started';
 				return { ...entry, title, isLate, stands: entry.hasCome ? 'published' : state };
 			})
 	);
