@@ -37,7 +37,6 @@ describe('a pull', () => {
 		await press(page, 'Pull from the address');
 		expect(await page.getByRole('alert').innerText()).toContain('starts with https://');
 		expect(await page.getByLabel('Who the figures are from').inputValue()).toBe('A partner');
-		await expectSound(visit);
 	});
 
 	it('of an address inside is refused, and its page says so', async () => {

@@ -26,7 +26,7 @@ describe('addresses are those of the documents', () => {
 		[
 			'Nomis, a page of records',
 			nomisPage(claimants, 25_000),
-			'https://www.nomisweb.co.uk/api/v01/dataset/NM_162_1.data.csv?geography=E08000030,E92000001&time=latestMINUS11,latest&gender=0&age=0&measure=2&measures=20100&select=date_name,date_code,geography_name,geography_code,measures_name,obs_value,obs_status,obs_status_name,record_count&recordlimit=25000&recordoffset=25000'
+			'https://www.nomisweb.co.uk/api/v01/dataset/NM_162_1.data.csv?geography=E08000030,E92000001&time=latestMINUS11,latest&gender=0&age=0&measure=2&measures=20100&select=date_name,date_code,geography_name,geography_code,measures_name,obs_value,obs_status,obs_status_name,record_count&RecordLimit=25000&RecordOffset=25000'
 		],
 		[
 			'Fingertips, one indicator',

@@ -70,8 +70,8 @@ function nomis(rows: readonly string[], { cutOffAt = Infinity, etag = '' } = {})
 	given.answer(({ path, headers }, response) => {
 		if (etag && headers['if-none-match'] === etag) return void response.writeHead(304).end();
 		const query = new URL(path, 'https://x').searchParams;
-		const offset = Number(query.get('recordoffset'));
-		const page = rows.slice(offset, Math.min(offset + Number(query.get('recordlimit')), cutOffAt));
+		const offset = Number(query.get('RecordOffset'));
+		const page = rows.slice(offset, Math.min(offset + Number(query.get('RecordLimit')), cutOffAt));
 		const body = page.map((row) => `${row},${rows.length}\n`).join('');
 		csv(response, NOMIS_HEADER + body, etag ? { etag } : {});
 	});
@@ -142,7 +142,7 @@ describe('Nomis', () => {
 		expect(found?.reading?.rows).toBe(60_000);
 		const [first, ...later] = await stored.addresses(db, made.id);
 		expect(
-			[first, ...later].map((one) => /recordoffset=(\d+)/.exec(one?.address ?? '')?.[1])
+			[first, ...later].map((one) => /RecordOffset=(\d+)/.exec(one?.address ?? '')?.[1])
 		).toEqual(['0', '25000', '50000']);
 	}, 30_000);
 
@@ -359,6 +359,18 @@ describe('a CSV at an address', () => {
 		given.answer((_, response) => csv(response, 'Area code,Period,Number\nWLOC01,2026/27 Q1,5\n'));
 		const { found } = await pulled(person, wanted);
 		expect(found).toMatchObject({ figures: 1, sourceText: 'A partner', licence: 'OGL v3.0' });
+	});
+
+	test('an old encoding comes through as it is', async () => {
+		const person = await officerOf(connection.db, 'C11');
+		const bytes = Buffer.from(
+			'Area code,Period,Number,Note\nWLOC01,2026/27 Q1,5,Caf\xe9\n',
+			'latin1'
+		);
+		given.answer((_, response) => csv(response, bytes as unknown as string));
+		const { db, found } = await pulled(person, wanted);
+		expect(found?.reading?.sample.flat()).toContain('Café');
+		expect(Buffer.from(await imports.content(db, found?.id ?? '')).equals(bytes)).toBe(true);
 	});
 
 	test('somebody ends it while it runs: nothing lands', async () => {

@@ -25,8 +25,8 @@ export function nomisPage(asked: Asked, offset: number, uid?: string): string {
 		...new URLSearchParams(asked['filters'] ?? ''),
 		['measures', asked['measures'] ?? ''],
 		['select', NOMIS_COLUMNS.join(',')],
-		['recordlimit', String(NOMIS_ROWS)],
-		['recordoffset', String(offset)],
+		['RecordLimit', String(NOMIS_ROWS)],
+		['RecordOffset', String(offset)],
 		...(uid ? [['uid', uid]] : [])
 	] as [string, string][]);
 	return `https://${NOMIS_HOST}/api/v01/dataset/${asked['dataset']}.data.csv?${readable(query)}`;

@@ -41,8 +41,10 @@ export interface Kept {
 export type Before = Omit<Kept, 'isSame' | 'as'>;
 
 export interface Client {
-	/** Asks, and keeps the answer. */
+	/** Asks, and keeps the answer; as text in UTF-8, which the services named here all write. */
 	ask(wanted: Wanted): Promise<string>;
+	/** The same as it came: a file of somebody else may be in any encoding. */
+	fetch(wanted: Wanted): Promise<Uint8Array>;
 	/** In the order in which they came. */
 	readonly answers: readonly Kept[];
 }
@@ -59,20 +61,22 @@ const buckets = new WeakMap<Network, Map<string, Bucket>>();
 
 export function clientFor(network: Network, memory: Memory): Client {
 	const answers: Kept[] = [];
+	const fetch = async (wanted: Wanted) => {
+		const request = createHash('sha256')
+			.update(`${withoutKey(wanted.address)}\n${wanted.body ?? ''}`)
+			.digest('hex');
+		const before = await memory.before(request);
+		const answer = await patiently(wanted, before, { network, memory });
+		const kept = keptOf(wanted, request, { answer, before });
+		answers.push(kept);
+		if (sum(answers) > network.patience.mostBytes) throw new PullFailed(TOO_MUCH);
+		memory.answered(answers.length);
+		return kept.bytes;
+	};
 	return {
 		answers,
-		ask: async (wanted) => {
-			const request = createHash('sha256')
-				.update(`${withoutKey(wanted.address)}\n${wanted.body ?? ''}`)
-				.digest('hex');
-			const before = await memory.before(request);
-			const answer = await patiently(wanted, before, { network, memory });
-			const kept = keptOf(wanted, request, { answer, before });
-			answers.push(kept);
-			if (sum(answers) > network.patience.mostBytes) throw new PullFailed(TOO_MUCH);
-			memory.answered(answers.length);
-			return new TextDecoder().decode(kept.bytes);
-		}
+		fetch,
+		ask: async (wanted) => new TextDecoder().decode(await fetch(wanted))
 	};
 }
 

@@ -12,5 +12,5 @@ export interface Ground {
 	readonly nomisUid: string | undefined;
 }
 
-/** All that was asked for, as one CSV. */
-export type Connector = (asked: Asked, ground: Ground) => Promise<string>;
+/** All that was asked for, as one CSV: our own text, or bytes as they came. */
+export type Connector = (asked: Asked, ground: Ground) => Promise<string | Uint8Array>;

@@ -3,4 +3,4 @@ import type { Connector } from './connector.ts';
 // Any CSV at an https address.
 
 export const pullCsv: Connector = (asked, { client }) =>
-	client.ask({ address: asked['address'] ?? '', as: 'csv' });
+	client.fetch({ address: asked['address'] ?? '', as: 'csv' });

@@ -4,4 +4,4 @@ import type { Connector } from './connector.ts';
 // Fingertips (https://fingertips.phe.org.uk/api): all_data/csv/by_indicator_id gives everything at once.
 
 export const pullFingertips: Connector = (asked, { client }) =>
-	client.ask({ address: fingertips(asked), as: 'csv' });
+	client.fetch({ address: fingertips(asked), as: 'csv' });

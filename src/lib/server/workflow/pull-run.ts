@@ -40,8 +40,8 @@ async function runNow(db: Db, person: Person, { id, again }: Asking): Promise<vo
 	const found = await pulls.byId(db, id);
 	if (found?.state !== 'running') return;
 	try {
-		const { text, client } = await fetched(db, found, used);
-		const kept = await keep(db, person, { pull: found, text, client, again }, used);
+		const { bytes, client } = await fetched(db, found, used);
+		const kept = await keep(db, person, { pull: found, bytes, client, again }, used);
 		if (kept === undefined) return;
 		await (
 			await read(db, person, { id: kept })
@@ -70,12 +70,15 @@ async function fetched(db: Db, pull: pulls.Pull, { network, nomisUid }: Means) {
 		outlines: () => outlines(db),
 		nomisUid
 	});
-	return { text: await narrowed(text, pull.mapping), client };
+	const bytes = typeof text === 'string' ? utf8(await narrowed(text, pull.mapping)) : text;
+	return { bytes, client };
 }
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 interface Fetched {
 	readonly pull: pulls.Pull;
-	readonly text: string;
+	readonly bytes: Uint8Array;
 	readonly client: Client;
 	readonly again: boolean;
 }
@@ -84,7 +87,7 @@ interface Fetched {
 async function keep(
 	db: Db,
 	person: Person,
-	{ pull, text, client, again }: Fetched,
+	{ pull, bytes, client, again }: Fetched,
 	{ network }: Means
 ): Promise<string | undefined> {
 	const now = network.now();
@@ -100,7 +103,7 @@ async function keep(
 			await end(trx, person, { id: pull.id, ending }, now);
 			return undefined;
 		}
-		const made = await received(trx, person, sentOf(pull, text, client, now), now);
+		const made = await received(trx, person, sentOf(pull, bytes, client, now), now);
 		const ending = { state: 'done' as const, message: null, answers, import: made };
 		await end(trx, person, { id: pull.id, ending }, now);
 		return made;
@@ -109,7 +112,7 @@ async function keep(
 
 function sentOf(
 	{ source, preset, asked, mapping }: pulls.Pull,
-	text: string,
+	bytes: Uint8Array,
 	client: Client,
 	now: Date
 ) {
@@ -118,7 +121,7 @@ function sentOf(
 	const answer = client.answers.find(({ as }) => as === 'csv') ?? client.answers.at(-1);
 	return {
 		name: `${preset ?? source}-${day}.csv`,
-		bytes: new TextEncoder().encode(text),
+		bytes,
 		sourceText: sourceText || (asked['source'] ?? ''),
 		licence: licence || (asked['licence'] ?? ''),
 		extractedOn: day,
