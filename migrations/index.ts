@@ -22,6 +22,7 @@ import * as auditReading from './027_audit_reading.ts';
 import * as groups from './029_groups.ts';
 import * as authors from './030_authors.ts';
 import * as importParts from './031_import_parts.ts';
+import * as cellsAtOnce from './032_cells_at_once.ts';
 
 // Names are the order. A migration that has landed is never edited: add the next one.
 export const migrations = {
@@ -48,5 +49,6 @@ export const migrations = {
 	'027_audit_reading': auditReading,
 	'029_groups': groups,
 	'030_authors': authors,
-	'031_import_parts': importParts
+	'031_import_parts': importParts,
+	'032_cells_at_once': cellsAtOnce
 };

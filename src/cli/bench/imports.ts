@@ -93,7 +93,7 @@ function file(): string {
 	return `Area code,Period,Numerator,Denominator,Note\n${lines.join('\n')}\n`;
 }
 
-async function seed(db: Db): Promise<Person> {
+export async function seed(db: Db): Promise<Person> {
 	const duties = [{ duty: 'owner' as const, indicator: 'C01', theme: null }];
 	const person: Person = { id: 'bench', name: 'Bench', roles: ['officer'], duties };
 	await transaction(db, async (trx) => {

@@ -15,6 +15,7 @@ import {
 	receive
 } from '../../../src/lib/server/workflow/imports.ts';
 import { testDatabase } from '../../support/db.ts';
+import { makeObservation, makePeriod } from '../../support/make.ts';
 import { officerOf } from './officer.ts';
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
@@ -130,6 +131,34 @@ describe('a file becomes returns, all of it or nothing', () => {
 		await discard(db, person, { id, reason: 'Sent twice' }, NOW);
 		expect(await differences.groups(db, id)).toEqual([]);
 		await expect(accept(db, person, id, NOW)).rejects.toThrow('meanwhile');
+	});
+});
+
+describe('a change is what a reader would see change', () => {
+	// Held: 12.345678, of an indicator that is published with one decimal.
+	beforeAll(async () => {
+		const { db } = connection;
+		await makePeriod(db, {
+			...{ id: 'FY2036', kind: 'financial_year', label: '2036/37' },
+			...{ starts: '2036-04-01', ends: '2037-03-31' }
+		});
+		const place = { indicator: 'T01', area: WALSALL, breakdown: 'all', period: 'FY2036' };
+		await makeObservation(db, { ...place, value: 12.345678 });
+	});
+
+	test.each<[string, string, 'same' | 'changed']>([
+		['the digits that are published', '12.3', 'same'],
+		['more of them', '12.3457', 'same'],
+		['fewer of them', '12', 'changed'],
+		['another last digit', '12.4', 'changed']
+	])('%s', async (_, text, expected) => {
+		const { db, id } = await upload(
+			`Area code,Period,Value\n${WALSALL},2036/37,${text}\n`,
+			{ indicator: 'T01', periodKind: 'financial_year' },
+			'T01'
+		);
+		const [group] = await differences.groups(db, id);
+		expect(group).toMatchObject({ fresh: 0, same: 0, changed: 0, [expected]: 1 });
 	});
 });
 

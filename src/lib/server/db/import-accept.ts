@@ -58,19 +58,14 @@ export async function startReturns(
 		from (select distinct indicator, period from import_parts where import = ${id}) f
 		join indicator_versions v on v.indicator = f.indicator and v.valid_to is null
 		returning indicator, period, id`.execute(trx);
-	for (let at = 0; at < rows.length; at += TOGETHER) {
-		const some = rows.slice(at, at + TOGETHER).map((row) => row.id);
-		await fillCells(trx, { id, by, submissions: some }, now);
-	}
+	await fillCells(trx, { id, by }, now);
 	return rows;
 }
 
-/** Returns filled by one statement: on the embedded database all of them at once would hold everybody up. */
-const TOGETHER = 8;
-
+/** All of them in one statement: on the embedded database others wait for a second. */
 async function fillCells(
 	trx: Trx,
-	{ id, by, submissions }: { id: string; by: string; submissions: readonly string[] },
+	{ id, by }: { id: string; by: string },
 	now: Date
 ): Promise<void> {
 	await sql`
@@ -80,5 +75,5 @@ async function fillCells(
 			f.state, f.provisional, f.estimated, f.note, f.row, ${by}, ${now}
 		from import_figures f
 		join submissions s on s.import = f.import and s.indicator = f.indicator and s.period = f.period
-		where f.import = ${id} and s.id in (${sql.join([...submissions])})`.execute(trx);
+		where f.import = ${id}`.execute(trx);
 }

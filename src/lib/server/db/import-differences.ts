@@ -28,6 +28,9 @@ function compared(db: Db, id: string) {
 				.onRef('held.breakdown', '=', 'f.breakdown')
 				.on('held.held_to', 'is', null)
 		)
+		.leftJoin('indicator_versions as version', (join) =>
+			join.onRef('version.indicator', '=', 'f.indicator').on('version.valid_to', 'is', null)
+		)
 		.where('f.import', '=', id);
 }
 
@@ -37,9 +40,13 @@ const near = (column: 'value' | 'numerator' | 'denominator') => {
 	return sql`(${ours} is null or ${held} is null
 		or abs(${ours} - ${held}) <= 1e-9 * greatest(1, abs(${ours})))`;
 };
+// Senders round, and a reader sees the decimals that the indicator is published with: a change is what
+// would change there. A file with fewer decimals than that would, so it is one.
+const prints = (side: string) => sql`round(${sql.ref(side)}::numeric, version.decimals)`;
 const change = sql<Change>`case when held.id is null then 'new'
 	when held.state = f.state and (f.value is null) = (held.value is null)
-		and ${near('value')} and ${near('numerator')} and ${near('denominator')} then 'same'
+		and ${near('numerator')} and ${near('denominator')}
+		and (${near('value')} or ${prints('f.value')} = ${prints('held.value')}) then 'same'
 	else 'changed' end`;
 
 /** How many figures are new, changed or the same, by indicator and period. */

@@ -55,10 +55,19 @@ function line(row: Compared, before: ReadonlyMap<string, Figure>, unit: Unit) {
 /** What is held as a reader may see it. */
 function said(figure: Figure | undefined, unit: Unit): string {
 	if (!figure) return 'Held, not shown here';
-	return figure.value === null ? figure.state : value(figure.value, unit);
+	return comes(figure, unit);
 }
 
-function comes({ state, value: number, numerator, denominator }: Compared, unit: Unit): string {
+/** With its counts: they may change where the percentage prints the same. */
+function comes(
+	{
+		state,
+		value: number,
+		numerator,
+		denominator
+	}: Pick<Figure, 'state' | 'value' | 'numerator' | 'denominator'>,
+	unit: Unit
+): string {
 	if (state !== 'known' || number === null) return state;
 	const counts =
 		numerator !== null && denominator !== null ? ` (${numerator} of ${denominator})` : '';
