@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD } from '../support/accounts.ts';
-import { axe, open, sidewaysScroll, type Visit } from './support/browser.ts';
-import { CODE, QUARTER, roundSite } from './support/round-site.ts';
+import { axe, open, type View, type Visit } from './support/browser.ts';
+import { expectSound, press, signedIn as comeIn, tabTo } from './support/journey.ts';
+import { CODE, NEXT, QUARTER, roundSite } from './support/round-site.ts';
 
 // One quarter's round by keyboard: an officer enters and submits, a second one checks, an approver
-// approves, the performance lead publishes, and a reader sees the figure. Each page is looked at.
+// approves, the performance lead publishes, and a reader sees the figure. Each page is looked at. Then
+// two people at one return, a lost connection, and the plain form.
 
 let site: Awaited<ReturnType<typeof roundSite>>;
 const visits: Visit[] = [];
@@ -20,46 +21,10 @@ afterAll(async () => {
 	await site?.close();
 });
 
-/** Goes with Tab to the control of this name. */
-async function tabTo(page: Page, name: string): Promise<void> {
-	for (let presses = 0; presses < 160; presses++) {
-		await page.keyboard.press('Tab');
-		const label = await page.evaluate(() => {
-			const at = document.activeElement as HTMLInputElement | null;
-			const own = at?.labels?.[0]?.innerText ?? at?.innerText ?? '';
-			return (at?.getAttribute('aria-label') ?? own).trim();
-		});
-		if (label.startsWith(name)) return;
-	}
-	throw new Error(`${name} is not reached with Tab`);
-}
-
-async function press(page: Page, name: string): Promise<void> {
-	await tabTo(page, name);
-	await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-}
-
-async function signedIn(person: string, path: string): Promise<Visit> {
-	const visit = await open(`${site.url}/sign-in?to=${path}`, { person });
+async function signedIn(person: string, path: string, view: View = {}): Promise<Visit> {
+	const visit = await comeIn(site.url, person, path, view);
 	visits.push(visit);
-	const { page } = visit;
-	// Whoever signed in before is let straight through.
-	if (!page.url().includes('/sign-in')) return visit;
-	await tabTo(page, 'E');
-	await page.keyboard.type(`${person}@example.org`);
-	await tabTo(page, 'Password');
-	await page.keyboard.type(PASSWORD);
-	await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 	return visit;
-}
-
-async function expectSound({ page, complaints }: Visit): Promise<void> {
-	for (const width of [390, 1280]) {
-		await page.setViewportSize({ width, height: 800 });
-		expect(await axe(page)).toEqual([]);
-		expect(await sidewaysScroll(page)).toBe(0);
-	}
-	expect(complaints).toEqual([]);
 }
 
 describe("a quarter's round", () => {
@@ -118,5 +83,78 @@ describe("a quarter's round", () => {
 		const visit = await signedIn('second', `/returns/${QUARTER}/${CODE.toLowerCase()}`);
 		expect(await visit.page.locator('input[data-row="0"]').first().isDisabled()).toBe(true);
 		await expectSound(visit);
+	});
+});
+
+const DRAFT = `/returns/${NEXT}/${CODE.toLowerCase()}`;
+const NORTH = 'input[name="WLOC01.numerator"]';
+const SOUTH = 'input[name="WLOC02.numerator"]';
+
+describe('two people at one return', () => {
+	const draftOf = async (person: string) => {
+		const { page } = await signedIn(person, DRAFT);
+		await page.locator('.keys').waitFor();
+		return page;
+	};
+	const say = (page: Page, text: string) => page.locator('textarea[name="what"]').fill(text);
+	const isSaved = (page: Page) => page.getByText('Draft saved').waitFor();
+
+	it('see what the other wrote, and lose nothing without a connection', async () => {
+		const mine = await draftOf('writer');
+		const theirs = await draftOf('second');
+		await mine.locator(NORTH).fill('41');
+		await theirs.getByText('changed North').waitFor();
+		expect(await theirs.locator(NORTH).inputValue()).toBe('41');
+		await mine.context().setOffline(true);
+		await mine.locator(SOUTH).fill('52');
+		await mine.getByText('No connection').waitFor();
+		await mine.context().setOffline(false);
+		await mine.reload();
+		await expect.poll(() => mine.locator(SOUTH).inputValue()).toBe('52');
+		await expect.poll(() => theirs.locator(SOUTH).inputValue(), { timeout: 9000 }).toBe('52');
+	});
+
+	it('settle words that both wrote', async () => {
+		const [mine, theirs] = [await draftOf('writer'), await draftOf('second')];
+		await theirs.context().setOffline(true);
+		await say(theirs, 'Theirs');
+		await say(mine, 'Mine');
+		await isSaved(mine);
+		await theirs.context().setOffline(false);
+		await theirs.getByText('wrote commentary too').waitFor();
+		expect(await axe(theirs)).toEqual([]);
+		await theirs.getByRole('button', { name: 'Use mine' }).click();
+		await isSaved(theirs);
+		await mine.getByText('changed the commentary').waitFor();
+		expect(await mine.locator('textarea[name="what"]').inputValue()).toBe('Theirs');
+	});
+});
+
+describe('without a script', () => {
+	it('the form saves, checks, and gives back what a lost session held', async () => {
+		const view = { javaScript: false };
+		const visit = await signedIn('writer', DRAFT, view);
+		const old = await signedIn('second', DRAFT, view);
+		const { page } = visit;
+		await page.locator(NORTH).fill('43');
+		await press(page, 'Check');
+		expect(await page.locator('#faults').innerText()).toContain('North: enter out of how many');
+		expect(await axe(page)).toEqual([]);
+		// The other page is older: what it did not touch stays, what both changed is asked.
+		await old.page.locator(NORTH).fill('44');
+		await press(old.page, 'Save');
+		expect(await old.page.locator('.clash').innerText()).toContain('wrote 43 here');
+		await old.page.getByLabel('Keep theirs').check();
+		await press(old.page, 'Save');
+		expect(await old.page.locator(NORTH).inputValue()).toBe('43');
+		expect(await old.page.locator(SOUTH).inputValue()).toBe('52');
+		await page.locator(SOUTH).fill('53');
+		const cookies = await page.context().cookies();
+		await page.context().clearCookies();
+		await press(page, 'Save');
+		expect(await page.locator('h1').innerText()).toBe('You are signed out');
+		await page.context().addCookies(cookies);
+		await press(page, 'Send again');
+		expect(await page.locator(SOUTH).inputValue()).toBe('53');
 	});
 });

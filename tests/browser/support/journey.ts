@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { PASSWORD } from '../../support/accounts.ts';
-import { axe, open, sidewaysScroll, type Visit } from './browser.ts';
+import { axe, open, sidewaysScroll, type View, type Visit } from './browser.ts';
 
 // What a journey by keyboard is made of: go with Tab, fill, press, and look at each page.
 
@@ -35,8 +35,14 @@ export async function type(page: Page, fields: Record<string, string>): Promise<
 }
 
 /** A page of somebody with an account, after the sign-in form; whoever is in goes straight through. */
-export async function signedIn(site: string, person: string, path: string): Promise<Visit> {
-	const visit = await open(`${site}/sign-in?to=${encodeURIComponent(path)}`, { person });
+export async function signedIn(
+	site: string,
+	person: string,
+	path: string,
+	view: View = {}
+): Promise<Visit> {
+	const address = `${site}/sign-in?to=${encodeURIComponent(path)}`;
+	const visit = await open(address, { person, ...view });
 	const { page } = visit;
 	if (!page.url().includes('/sign-in')) return visit;
 	await type(page, { 'E-mail address': `${person}@example.org`, Password: PASSWORD });

@@ -52,6 +52,12 @@ export function ofKey(key: string): Pick<EntryRow, 'area' | 'breakdown'> {
 	return { area, breakdown };
 }
 
+const BOXES = [...NUMBERS, 'flag', 'note', 'jumpReason'] as const;
+
+/** Is it a part of a row that somebody fills? */
+export const isBox = (name: string): name is (typeof BOXES)[number] =>
+	(BOXES as readonly string[]).includes(name);
+
 export interface ReadRow {
 	/** Boxes that hold no number stay empty in it. */
 	readonly cell: EntryCell;

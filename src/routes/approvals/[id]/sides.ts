@@ -5,9 +5,7 @@ import type { Judgement, MovementOutcome } from '$lib/domain/judgement.ts';
 import type { TargetWord } from '$lib/domain/judgement/target.ts';
 import { stateWords } from '$lib/domain/observation.ts';
 import { compare, type Period } from '$lib/domain/period.ts';
-import { change } from '$lib/domain/sentence/change.ts';
-import { level } from '$lib/domain/sentence/level.ts';
-import { storedTargetSentence } from '$lib/domain/sentence/stored-target.ts';
+import { told } from '$lib/domain/sentence/told.ts';
 import type { Held } from '$lib/server/workflow/preview.ts';
 import type { Return } from '$lib/server/workflow/return-sheet.ts';
 
@@ -44,14 +42,14 @@ export function sideOf(held: Held, row: Row, known: Known): Side {
 	const points = own.slice(-LATEST).map(({ figure }, x) => ({ x, value: figure.value }));
 	const last = own.findLast(({ figure }) => figure.value !== null);
 	if (!last) return { value: 'No figure', period: '', judged: null, sentences: [], points };
-	const told = held.judgements.filter(
+	const said = held.judgements.filter(
 		(one) => keyOf(one) === keyOf(row) && one.period === last.period.id
 	);
 	return {
 		value: printed(last.figure, known.made),
 		period: last.period.label,
-		judged: saidOf(told),
-		sentences: sentencesOf(own, last, told, { indicator, place: nameOf(known.made, row.area) }),
+		judged: saidOf(said),
+		sentences: sentencesOf(own, last, said, { indicator, place: nameOf(known.made, row.area) }),
 		points
 	};
 }
@@ -87,18 +85,14 @@ function saidOf(told: readonly Judgement[]): Said | null {
 function sentencesOf(
 	own: readonly Own[],
 	last: Own,
-	told: readonly Judgement[],
+	judgements: readonly Judgement[],
 	{ indicator, place }: Pick<Return, 'indicator'> & { place: string }
 ): string[] {
-	const movement = told.find((one) => one.kind === 'movement');
-	const before = movement && own.find(({ period }) => period.id === movement.againstPeriod);
-	const earlier = before && { period: before.period, value: before.figure.value, unit: indicator };
-	const target = told.find((one) => one.kind === 'target');
-	return [
-		level({ ...indicator, unit: indicator, place, ...last }).text,
-		...(movement && earlier ? [change(movement, earlier).text] : []),
-		...(target ? storedTargetSentence(target, last.period, indicator) : []).map(({ text }) => text)
-	];
+	const earlier = (id: string) => {
+		const found = own.find(({ period }) => period.id === id);
+		return found && { period: found.period, value: found.figure.value };
+	};
+	return told({ ...last, place, indicator, judgements, earlier }).map(({ text }) => text);
 }
 
 const nameOf = ({ sheet }: Return, code: string): string =>

@@ -4,17 +4,19 @@ import { normaliseCode } from '$lib/domain/indicator.ts';
 import { may } from '$lib/domain/permission.ts';
 import { isOpen } from '$lib/domain/submission.ts';
 import * as collections from '$lib/server/db/collections.ts';
+import * as imports from '$lib/server/db/imports.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit } from '$lib/server/web/permit.ts';
+import { maySee } from '$lib/server/workflow/imports.ts';
 import { judgingOf } from '$lib/server/workflow/return-judging.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
 import { take, type Taken } from '$lib/server/workflow/submission-steps.ts';
 import * as workflow from '$lib/server/workflow/submissions.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { count, sentIn } from './asked.ts';
-import { canCorrect, canWrite, seenCells, seenWords, standing, statusOf } from './shape.ts';
+import { canCorrect, canWrite, originOf, seenCells, seenWords, standing, statusOf } from './shape.ts';
 
 // The one page of forms with client code: values are worked out and saved while somebody types.
 export const csr = true;
@@ -30,11 +32,12 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const current = versions.find(({ state }) => isOpen(state)) ?? versions[0];
 	const id = current?.id ?? '';
-	const [judging, cells, words, replies] = await Promise.all([
+	const [judging, cells, words, replies, file] = await Promise.all([
 		judgingOf(db, made, now),
 		written.cells(db, id),
 		written.words(db, id),
-		written.replies(db, id)
+		written.replies(db, id),
+		imports.behind(db, id)
 	]);
 	const due = calendar.find((one) => one.indicator === indicator.code && one.period === period.id);
 	const asked = event.url.searchParams;
@@ -52,6 +55,7 @@ export const load: PageServerLoad = async (event) => {
 		replies,
 		me: person.id,
 		standing: current ? standing(current, person, made) : null,
+		origin: file ? originOf(file, maySee(person, file)) : null,
 		...statusOf(current, made),
 		mayEnter: may(person, 'enter value', of) && canWrite(current, made),
 		mayCorrect: may(person, 'correct value', of) && canCorrect(current, made),

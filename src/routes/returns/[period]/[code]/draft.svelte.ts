@@ -1,8 +1,14 @@
-import { cellOf, type EntryRow, keyOf, rowOf } from '$lib/domain/entry/row.ts';
+import { cellOf, type EntryRow, isBox, keyOf, rowOf } from '$lib/domain/entry/row.ts';
 import { Keeper, type Answer } from './keeper.ts';
 import type { SeenCell } from './shape.ts';
 import { Steps } from './steps.svelte.ts';
-import { type TheirWords, Wording, type Words, type WordsField } from './words.svelte.ts';
+import {
+	isWordsField,
+	type TheirWords,
+	Wording,
+	type Words,
+	type WordsField
+} from './words.svelte.ts';
 
 // The return while somebody works on it in a browser: rows as typed, what of it is saved, what somebody
 // else changed, and the way back. Without a script the same form works as a plain one.
@@ -86,7 +92,7 @@ export class Draft {
 			this.dirty.add(key);
 		}
 		if (kept?.words) this.words.resume(kept.words);
-		if (kept) void this.flush();
+		if (kept || this.dirty.size > 0 || this.words.isDirty) void this.flush();
 		const poll = setInterval(() => void this.look(), LOOK_EVERY_MS);
 		const back = () => void this.flush();
 		addEventListener('online', back);
@@ -95,6 +101,16 @@ export class Draft {
 			clearTimeout(this.timer);
 			removeEventListener('online', back);
 		};
+	}
+
+	/** What was typed before the script had come, by name of the box. */
+	take(typed: ReadonlyMap<string, string>): void {
+		for (const [name, text] of typed) {
+			const at = name.lastIndexOf('.');
+			const [key, field] = [name.slice(0, Math.max(at, 0)), name.slice(at + 1)];
+			if (isWordsField(name)) this.words.say(name, text);
+			else if (this.rows[key] && isBox(field)) this.edit(key, field, text);
+		}
 	}
 
 	edit(key: string, field: keyof EntryRow, text: string): void {

@@ -15,6 +15,9 @@ export interface TheirWords extends Words {
 const FIELDS = ['what', 'soWhat', 'nowWhat'] as const;
 export type WordsField = (typeof FIELDS)[number];
 
+export const isWordsField = (name: string): name is WordsField =>
+	(FIELDS as readonly string[]).includes(name);
+
 export const isSame = (a: Words, b: Words): boolean =>
 	FIELDS.every((field) => a[field].trim() === b[field].trim());
 
