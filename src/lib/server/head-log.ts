@@ -8,8 +8,11 @@ import { current } from './publication.ts';
 
 const EVERY_MS = 30_000;
 
-/** Writes the head now, and looks twice a minute for a new edition; the timer keeps no process alive. */
-export async function startHeadLog(db: Db, log: Log, everyMs = EVERY_MS): Promise<void> {
+/**
+ * Writes the head now, and looks twice a minute for a new edition; the timer keeps no process alive.
+ * Gives the way to end it.
+ */
+export async function startHeadLog(db: Db, log: Log, everyMs = EVERY_MS): Promise<() => void> {
 	let last = await newest(db);
 	log.info('head of the audit chain', await headOf(db));
 	const look = async () => {
@@ -22,7 +25,8 @@ export async function startHeadLog(db: Db, log: Log, everyMs = EVERY_MS): Promis
 			log.error('the head of the audit chain was not read', { fault });
 		}
 	};
-	setInterval(() => void look(), everyMs).unref();
+	const timer = setInterval(() => void look(), everyMs).unref();
+	return () => clearInterval(timer);
 }
 
 async function newest(db: Db): Promise<string | undefined> {
