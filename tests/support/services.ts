@@ -67,7 +67,7 @@ export async function services(wanted: Wanted): Promise<Services> {
 			waits.push(ms);
 			clock += ms;
 		},
-		patience: { wholeMs: 3_000, idleMs: 3_000, mostBytes: 50 * 1024 * 1024, ...wanted.patience }
+		patience: { wholeMs: 30_000, idleMs: 30_000, mostBytes: 50 * 1024 * 1024, ...wanted.patience }
 	};
 	return {
 		...{ network, asked, waits },

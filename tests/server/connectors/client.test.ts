@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Patience } from '../../../src/lib/server/connectors/network.ts';
+import { reachPublic, type Patience } from '../../../src/lib/server/connectors/network.ts';
 import { clientFor, type Before } from '../../../src/lib/server/connectors/client.ts';
 import { narrowed } from '../../../src/lib/server/connectors/narrow.ts';
 import { csv, json, services, type Services } from '../../support/services.ts';
@@ -225,6 +225,16 @@ describe('where a request may lead', () => {
 		const given = await started();
 		await expect(ask(given, undefined, 'https://inside.example/').text).rejects.toThrow('private');
 		expect(given.asked).toEqual([]);
+	});
+
+	test('a name is looked up once, and the request goes to the address that was checked', async () => {
+		const answers = [['8.8.8.8'], ['127.0.0.1']];
+		const reached = await reachPublic(
+			new URL('https://turning.example/a.csv'),
+			async () => answers.shift() ?? []
+		);
+		expect(reached).toEqual({ protocol: 'https:', address: '8.8.8.8', port: 443 });
+		expect(answers.length).toBe(1);
 	});
 
 	test('redirects without end are not followed', async () => {

@@ -381,7 +381,7 @@ describe('a CSV at an address', () => {
 			release = () => csv(response, 'Area code,Period,Number\nWLOC01,2026/27 Q2,5\n');
 		});
 		const { id, pulling } = await pull(db, person, wanted, NOW);
-		await expect.poll(() => given.asked.length).toBe(1);
+		await expect.poll(() => given.asked.length, { timeout: 20_000 }).toBe(1);
 		await expect(pull(db, person, wanted, NOW)).rejects.toThrow('being asked already');
 		const before = await imports.latest(db);
 		await stop(db, person, id, NOW);
