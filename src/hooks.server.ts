@@ -12,7 +12,7 @@ import { readConfig, type Config } from '$lib/server/config.ts';
 import { configurePulls } from '$lib/server/connectors/means.ts';
 import { publicNetwork } from '$lib/server/connectors/network.ts';
 import type { Db } from '$lib/server/db/client.ts';
-import { resetInterrupted } from '$lib/server/db/imports.ts';
+import { resetInterrupted } from '$lib/server/db/import-steps.ts';
 import { endInterrupted } from '$lib/server/db/pulls.ts';
 import { startHeadLog } from '$lib/server/head-log.ts';
 import { createLog, type Log } from '$lib/server/log.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { environmentWith, readConfig } from '../../src/lib/server/config.ts';
 import { openDatabase, restoreEmbedded } from '../../src/lib/server/database.ts';
 import type { Connection } from '../../src/lib/server/db/client.ts';
-import * as imports from '../../src/lib/server/db/imports.ts';
+import { resetInterrupted } from '../../src/lib/server/db/import-steps.ts';
 import { read } from '../../src/lib/server/workflow/import-reading.ts';
 import { accept } from '../../src/lib/server/workflow/imports.ts';
 import { officerOf } from '../server/import/officer.ts';
@@ -37,7 +37,7 @@ async function opened<T>(work: (connection: Connection) => Promise<T>): Promise<
 }
 
 const left = async ({ db }: Connection) => ({
-	interrupted: await imports.resetInterrupted(db),
+	interrupted: await resetInterrupted(db),
 	imports: await db.selectFrom('imports').select(['id', 'state']).execute(),
 	parts: (await db.selectFrom('import_parts').select('import').execute()).length,
 	returns: (await db.selectFrom('submissions').select('id').execute()).length,

@@ -6,6 +6,7 @@ import * as audit from '../../../src/lib/server/db/audit.ts';
 import * as accepting from '../../../src/lib/server/db/import-accept.ts';
 import * as differences from '../../../src/lib/server/db/import-differences.ts';
 import * as templates from '../../../src/lib/server/db/import-templates.ts';
+import { resetInterrupted } from '../../../src/lib/server/db/import-steps.ts';
 import * as imports from '../../../src/lib/server/db/imports.ts';
 import { read } from '../../../src/lib/server/workflow/import-reading.ts';
 import {
@@ -166,7 +167,7 @@ describe('a crash in the middle leaves nothing', () => {
 	test('what was being read waits to be read again, without figures', async () => {
 		const { db, id } = await upload(COUNTS.replaceAll('2026/27 Q1', '2022/23 Q1'), asked);
 		await db.updateTable('imports').set({ state: 'reading' }).where('id', '=', id).execute();
-		expect(await imports.resetInterrupted(db)).toBe(1);
+		expect(await resetInterrupted(db)).toBe(1);
 		expect(await imports.byId(db, id)).toMatchObject({ state: 'received', progress: 0 });
 		expect(await differences.groups(db, id)).toEqual([]);
 	});

@@ -1,18 +1,11 @@
 import type { Column } from '../../domain/import/columns.ts';
-import {
-	fromStates,
-	stateAfter,
-	type ImportState,
-	type ImportStep
-} from '../../domain/import/import-state.ts';
+import type { ImportState } from '../../domain/import/import-state.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { ImportProblem } from '../../domain/import/problem.ts';
 import type { Period } from '../../domain/period.ts';
-import type { Db, Trx } from './client.ts';
-import { dropFigures } from './import-figures.ts';
+import type { Db } from './client.ts';
 
-// Files and extracts as they came, and what was read from them. Their figures wait beside what is held
-// and become the cells of a return in one statement.
+// Files and extracts as they came, and what was read from them, for whoever looks at them.
 
 export interface Import {
 	id: string;
@@ -53,43 +46,6 @@ export interface StoredReading {
 	unclear: string[];
 }
 
-export interface NewImport {
-	id: string;
-	kind: 'file' | 'pull';
-	name: string;
-	sha256: string;
-	content: Uint8Array;
-	sourceText: string | null;
-	licence: string | null;
-	extractedOn: string | null;
-	address: string | null;
-	mapping: Mapping;
-	madeBy: string;
-}
-
-export async function add(trx: Trx, given: NewImport, now: Date): Promise<void> {
-	await trx
-		.insertInto('imports')
-		.values({
-			id: given.id,
-			kind: given.kind,
-			name: given.name,
-			bytes: given.content.length,
-			sha256: given.sha256,
-			content: Buffer.from(given.content),
-			source_text: given.sourceText,
-			licence: given.licence,
-			extracted_on: given.extractedOn,
-			address: given.address,
-			mapping: JSON.stringify(given.mapping),
-			state: 'received',
-			message: null,
-			made_by: given.madeBy,
-			made_at: now
-		})
-		.execute();
-}
-
 export async function byId(db: Db, id: string): Promise<Import | undefined> {
 	const row = await select(db).where('imports.id', '=', id).executeTakeFirst();
 	return row && shaped(row);
@@ -103,6 +59,15 @@ export async function latest(db: Db, madeBy?: string): Promise<Import[]> {
 		.limit(100)
 		.execute();
 	return rows.map(shaped);
+}
+
+/** The file that a return was made from. */
+export async function behind(db: Db, submission: string): Promise<Import | undefined> {
+	const row = await select(db)
+		.innerJoin('submissions', 'submissions.import', 'imports.id')
+		.where('submissions.id', '=', submission)
+		.executeTakeFirst();
+	return row && shaped(row);
 }
 
 /** The same file that somebody took up before. */
@@ -133,65 +98,6 @@ export async function problems(db: Db, id: string): Promise<ImportProblem[]> {
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return (row?.problems ?? []) as ImportProblem[];
-}
-
-/** Takes a step when the import is where the step may begin; says whether it was taken. */
-export async function take(
-	db: Db,
-	id: string,
-	step: ImportStep,
-	also: Changes = {}
-): Promise<boolean> {
-	const { numUpdatedRows } = await db
-		.updateTable('imports')
-		.set({ state: stateAfter(step), ...also })
-		.where('id', '=', id)
-		.where('state', 'in', [...fromStates(step)])
-		.executeTakeFirst();
-	return numUpdatedRows > 0n;
-}
-
-export interface Changes {
-	mapping?: string;
-	reading?: string | null;
-	periods?: string;
-	problems?: string;
-	errors?: number;
-	warnings?: number;
-	figures?: number;
-	progress?: number;
-	message?: string | null;
-	decided_by?: string;
-	decided_at?: Date;
-}
-
-export async function progress(db: Db, id: string, share: number): Promise<void> {
-	await db
-		.updateTable('imports')
-		.set({ progress: share })
-		.where('id', '=', id)
-		.where('state', '=', 'reading')
-		.execute();
-}
-
-/** Imports whose reading was cut off by the end of the program: they wait to be read again. */
-export async function resetInterrupted(db: Db): Promise<number> {
-	const rows = await db
-		.updateTable('imports')
-		.set({
-			state: stateAfter('interrupt'),
-			progress: 0,
-			message: 'Reading was cut off when the program stopped. Read the file again.'
-		})
-		.where('state', '=', 'reading')
-		.returning('id')
-		.execute();
-	if (rows.length > 0)
-		await dropFigures(
-			db,
-			rows.map(({ id }) => id)
-		);
-	return rows.length;
 }
 
 function select(db: Db) {

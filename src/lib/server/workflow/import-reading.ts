@@ -4,6 +4,7 @@ import type { Person } from '../../domain/permission.ts';
 import { type Db, transaction, transactionIf } from '../db/client.ts';
 import * as differences from '../db/import-differences.ts';
 import { addFigures, dropFigures } from '../db/import-figures.ts';
+import * as steps from '../db/import-steps.ts';
 import * as imports from '../db/imports.ts';
 import { readInWorker } from '../import/in-worker.ts';
 import { FileRefused } from '../import/refused.ts';
@@ -32,7 +33,7 @@ export async function read(
 	const found = await imports.byId(db, id);
 	if (!found || !mayHandle(person, found)) throw new Refused(ELSEWHERE);
 	const used = tidied(mapping ?? found.mapping);
-	const begun = await imports.take(db, id, 'read', {
+	const begun = await steps.take(db, id, 'read', {
 		...{ mapping: JSON.stringify(used), progress: 0, message: null },
 		...{ errors: 0, warnings: 0, figures: 0, problems: '[]' }
 	});
@@ -53,11 +54,11 @@ async function readNow(db: Db, id: string, mapping: Mapping): Promise<void> {
 		const done = await readInWorker(
 			{ id, asked },
 			{
-				progress: (share) => void imports.progress(db, id, share).catch(() => {}),
+				progress: (share) => void steps.progress(db, id, share).catch(() => {}),
 				figures
 			}
 		);
-		await imports.take(db, id, 'finish', {
+		await steps.take(db, id, 'finish', {
 			reading: JSON.stringify(done.reading),
 			periods: JSON.stringify(done.periods),
 			problems: JSON.stringify(done.problems),
@@ -83,7 +84,7 @@ async function refuse(db: Db, id: string, fault: unknown): Promise<void> {
 			: 'Reading failed on our side. Nothing was kept. Try once more, then tell an administrator.';
 	await transaction(db, async (trx) => {
 		await dropFigures(trx, id);
-		await imports.take(trx, id, 'refuse', { message, reading: null, progress: 0 });
+		await steps.take(trx, id, 'refuse', { message, reading: null, progress: 0 });
 	});
 }
 
@@ -105,7 +106,7 @@ export async function tryOut(
 	const isKept = () => false;
 	return transactionIf(db, isKept, async (trx) => {
 		const nothing = { sourceText: null, licence: null, extractedOn: null, address: null };
-		await imports.add(
+		await steps.add(
 			trx,
 			{
 				...{ id, kind: 'file', name: 'tried out', sha256: '', content: new Uint8Array() },

@@ -4,11 +4,13 @@ import type { Mapping } from '../../domain/import/mapping.ts';
 import { may, refusal, type Person } from '../../domain/permission.ts';
 import { record } from '../audit.ts';
 import { type Db, type Trx, transaction } from '../db/client.ts';
+import * as rules from '../db/collection-rules.ts';
 import * as accepting from '../db/import-accept.ts';
 import * as differences from '../db/import-differences.ts';
 import { dropFigures } from '../db/import-figures.ts';
 import * as knownFacts from '../db/import-known.ts';
 import * as templates from '../db/import-templates.ts';
+import * as steps from '../db/import-steps.ts';
 import * as imports from '../db/imports.ts';
 import { MOST_BYTES } from '../import/limits.ts';
 import { Refused } from './refused.ts';
@@ -58,7 +60,7 @@ export async function received(trx: Trx, person: Person, sent: Sent, now: Date):
 	const id = randomUUID();
 	const sha256 = createHash('sha256').update(sent.bytes).digest('hex');
 	const kind = sent.address === undefined ? 'file' : 'pull';
-	await imports.add(
+	await steps.add(
 		trx,
 		{
 			...{ id, kind, name: fileName(sent.name), sha256, content: sent.bytes },
@@ -100,7 +102,7 @@ export async function accept(
 	if (!importsSomething(person)) throw new Refused(NOBODYS);
 	return transaction(db, async (trx) => {
 		const found = await imports.byId(trx, id);
-		if (!found || !(await imports.take(trx, id, 'accept', decided(person, now)))) {
+		if (!found || !(await steps.take(trx, id, 'accept', decided(person, now)))) {
 			throw new Refused(ELSEWHERE);
 		}
 		if (found.errors > 0) throw new Refused('Put the errors in the file right first.');
@@ -119,6 +121,13 @@ export async function accept(
 		);
 		if (foreign.length > 0) {
 			throw new Refused(`You have no duty for ${foreign.join(', ')}. Ask the performance lead.`);
+		}
+		const held = await rules.all(trx);
+		const left = codes.filter((indicator) => held.get(indicator)?.isCollected === false);
+		if (left.length > 0) {
+			throw new Refused(
+				`${left.join(', ')} is not collected. The performance lead can change that.`
+			);
 		}
 		const open = await accepting.openReturns(trx, id);
 		if (open.length > 0) throw new Refused(underWay(open));
@@ -154,7 +163,7 @@ export async function discard(
 	if (!found || !mayHandle(person, found)) throw new Refused(NOBODYS);
 	await transaction(db, async (trx) => {
 		const also = { ...decided(person, now), message: reason || null };
-		if (!(await imports.take(trx, id, 'discard', also))) throw new Refused(ELSEWHERE);
+		if (!(await steps.take(trx, id, 'discard', also))) throw new Refused(ELSEWHERE);
 		await dropFigures(trx, id);
 		await record(trx, person, now, {
 			action: 'import discarded',

@@ -9,14 +9,21 @@ import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit } from '$lib/server/web/permit.ts';
-import { maySee } from '$lib/server/workflow/imports.ts';
 import { judgingOf } from '$lib/server/workflow/return-judging.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
 import { take, type Taken } from '$lib/server/workflow/submission-steps.ts';
 import * as workflow from '$lib/server/workflow/submissions.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { count, sentIn } from './asked.ts';
-import { canCorrect, canWrite, originOf, seenCells, seenWords, standing, statusOf } from './shape.ts';
+import {
+	canCorrect,
+	canWrite,
+	originOf,
+	seenCells,
+	seenWords,
+	standing,
+	statusOf
+} from './shape.ts';
 
 // The one page of forms with client code: values are worked out and saved while somebody types.
 export const csr = true;
@@ -54,8 +61,9 @@ export const load: PageServerLoad = async (event) => {
 		words: seenWords(words),
 		replies,
 		me: person.id,
-		standing: current ? standing(current, person, made) : null,
-		origin: file ? originOf(file, maySee(person, file)) : null,
+		standing: current
+			? { ...standing(current, person, made), origin: file ? originOf(file, person) : null }
+			: null,
 		...statusOf(current, made),
 		mayEnter: may(person, 'enter value', of) && canWrite(current, made),
 		mayCorrect: may(person, 'correct value', of) && canCorrect(current, made),

@@ -10,7 +10,9 @@ import {
 	type SubmissionState
 } from '$lib/domain/submission.ts';
 import type { CellRecord, WordsRecord } from '$lib/server/db/submission-cells.ts';
+import type { Import } from '$lib/server/db/imports.ts';
 import type { Submission } from '$lib/server/db/submissions.ts';
+import { maySee } from '$lib/server/workflow/imports.ts';
 import { mayTake } from '$lib/server/workflow/submission-steps.ts';
 import type { Return } from '$lib/server/workflow/return-sheet.ts';
 
@@ -83,3 +85,11 @@ export function statusOf(current: Current, made: Return): { stateSentence: strin
 		stateSentence: current ? stateSentences[current.state] : 'Nothing has been entered yet.'
 	};
 }
+
+/** The file whose figures became this return; only some may open it. */
+export const originOf = (file: Import, person: Person) => ({
+	name: file.name,
+	source: file.sourceText ?? 'a sender who is not named',
+	licence: file.licence,
+	href: maySee(person, file) ? `/imports/${file.id}` : null
+});
