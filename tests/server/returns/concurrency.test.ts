@@ -5,7 +5,9 @@ import * as written from '../../../src/lib/server/db/submission-cells.ts';
 import * as submissions from '../../../src/lib/server/db/submissions.ts';
 import * as publication from '../../../src/lib/server/workflow/publication.ts';
 import * as workflow from '../../../src/lib/server/workflow/submissions.ts';
+import { returnOf } from '../../../src/lib/server/workflow/return-sheet.ts';
 import { testDatabase } from '../../support/db.ts';
+import { makePeriod } from '../../support/make.ts';
 import { duty, makePerson } from '../../support/people.ts';
 import {
 	approved,
@@ -147,3 +149,49 @@ async function counts() {
 		audit: await of('audit_events')
 	};
 }
+
+describe('twenty officers of a return by ward', () => {
+	it('write a ward each at once: every figure and every record of it is kept', async () => {
+		const { db } = connection;
+		const period = 'FY2036-Q2';
+		await makePeriod(db, {
+			...{ id: period, kind: 'quarter', label: '2036/37 Q2' },
+			...{ starts: '2036-07-01', ends: '2036-09-30' }
+		});
+		await db.insertInto('collection_rules').values(BY_WARD).execute();
+		const made = await returnOf(db, { indicator: CODE, period }, tick());
+		const wards = (made?.sheet.places ?? []).filter(({ role }) => role === 'part');
+		expect(wards).toHaveLength(OFFICERS);
+		const answers = await Promise.all(
+			wards.map(async ({ code }, i) => {
+				const person = officers[i] as Person;
+				const id = await workflow.start(db, person, { indicator: CODE, period }, tick());
+				const mine = cell(code, { numerator: i, denominator: 40 });
+				const saved = await workflow.save(db, person, { id, cells: unseen([mine]) }, tick());
+				return { id, conflicts: saved.conflicts };
+			})
+		);
+		expect(answers.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+		const [id = ''] = new Set(answers.map((one) => one.id));
+		const stored = await written.cells(db, id);
+		expect(new Map(stored.map((one) => [one.area, `${one.numerator} ${one.by.id}`]))).toEqual(
+			new Map(wards.map(({ code }, i) => [code, `${i} officer-${i}`]))
+		);
+		const [submission] = await submissions.ofPeriod(db, CODE, period);
+		expect(submission?.authors.map((author) => author.id).sort()).toEqual(
+			officers.map((officer) => officer.id).sort()
+		);
+		const entered = await db
+			.selectFrom('audit_events')
+			.select('actor')
+			.where('subject', '=', id)
+			.where('action', '=', 'cell entered')
+			.execute();
+		expect(new Set(entered.map(({ actor }) => actor)).size).toBe(OFFICERS);
+	});
+});
+
+const BY_WARD = {
+	...{ indicator: CODE, period_kind: 'quarter', cadence: 'quarter', due_days: 30, lock_days: 44 },
+	...{ areas: 'wards', is_additive: true, changed_at: new Date('2037-01-01T00:00:00Z') }
+};

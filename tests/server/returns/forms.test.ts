@@ -10,6 +10,7 @@ import * as feed from '../../../src/routes/returns/calendar/[file]/+server.ts';
 import { newFeed } from '../../../src/lib/server/workflow/calendar-feed.ts';
 import { testDatabase } from '../../support/db.ts';
 import { event } from '../../support/event.ts';
+import { makePerson } from '../../support/people.ts';
 import { CODE, makeRound, PLACES, QUARTER, type Round } from '../../support/returns.ts';
 
 // Forms as they come from browsers, from an old page, from another role, and from nobody.
@@ -132,6 +133,28 @@ describe('a form', () => {
 		});
 	});
 
+	it('that decides on an older state, or decides again, is refused', async () => {
+		const [open] = await submissions.ofPeriod(connection.db, CODE, QUARTER);
+		const { id = '', revision = 0 } = open ?? {};
+		const decided = (seen: number, step: string) =>
+			asked(
+				approval.actions['decide'],
+				round.lead,
+				new URLSearchParams({ step, note: 'Again', revision: String(seen) }),
+				{ params: { id } }
+			);
+		for (const [seen, step] of [
+			[revision - 1, 'return'],
+			[revision, 'publish'],
+			[revision, 'return']
+		] as const) {
+			expect(await decided(seen, step)).toMatchObject({
+				...{ status: 400, data: { message: /already moved this return on/ } }
+			});
+		}
+		expect((await submissions.byId(connection.db, id))?.state).toBe('draft');
+	});
+
 	it('for a decision on no such return, or of no such kind, is refused', async () => {
 		const body = new URLSearchParams({ step: 'approve', revision: '1' });
 		const more = { params: { id: 'no-such' } };
@@ -142,6 +165,18 @@ describe('a form', () => {
 		expect(await asked(approval.actions['decide'], round.approver, forged, more)).toMatchObject({
 			status: 400
 		});
+	});
+});
+
+describe('the addresses of officers', () => {
+	it.each(['reader', 'member'] as const)('are closed to a %s, whatever they name', async (role) => {
+		const person = await makePerson(connection.db, { id: `a-${role}`, roles: [role] });
+		for (const called of [entry.load, approval.load, cellsRoute.GET, cellsRoute.POST]) {
+			for (const id of ['w02-fy2036-q1-1', 'no-such']) {
+				const more = { params: { ...params, id } };
+				expect(await asked(called, person, undefined, more)).toMatchObject({ status: 403 });
+			}
+		}
 	});
 });
 
