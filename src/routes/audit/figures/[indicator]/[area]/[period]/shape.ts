@@ -2,15 +2,14 @@ import type { Area } from '$lib/domain/area.ts';
 import { actionWords } from '$lib/domain/audit/actions.ts';
 import { differences } from '$lib/domain/audit/difference.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
-import { count, date, dateTime, value } from '$lib/domain/format.ts';
+import { count, dateTime, value } from '$lib/domain/format.ts';
 import type { DisclosureRule, Indicator } from '$lib/domain/indicator.ts';
 import {
 	type Chapter,
 	chapters,
 	type HeldVersion,
 	isHidden,
-	type JourneyReturn,
-	type SourceFile
+	type JourneyReturn
 } from '$lib/domain/journey.ts';
 import type { Judgement } from '$lib/domain/judgement.ts';
 import { flagWords, stateWords } from '$lib/domain/observation.ts';
@@ -21,6 +20,7 @@ import type { Breakdown } from '$lib/server/db/breakdowns.ts';
 import type { Source } from '$lib/server/db/sources.ts';
 import type { Origin } from '$lib/server/open-origin.ts';
 import { kindWords } from '../../../../../judgements/[id]/shape.ts';
+import { fileFacts, originFacts, sourceFacts } from './facts.ts';
 import { sentencesOf } from './said.ts';
 
 // The trail of one figure in plain words, from its source to the sentences.
@@ -55,12 +55,6 @@ interface Event {
 	before: unknown;
 	after: unknown;
 	reason: string | null;
-}
-
-export interface Fact {
-	term: string;
-	fact: string;
-	href?: string | undefined;
 }
 
 export function shape(given: Given) {
@@ -122,33 +116,6 @@ function besideOf(one: Judgement, { names, times }: Given): string {
 	return `Since ${times.get(one.againstPeriod)?.label ?? one.againstPeriod}. `;
 }
 
-function sourceFacts(
-	{ indicator, sources, defined, period }: Given,
-	now: Figure | undefined
-): Fact[] {
-	const source = sources.get(now?.sourceId ?? indicator.sourceId ?? '');
-	const definition = defined.findLast(({ valid_from }) => valid_from <= period.ends) ?? defined[0];
-	return facts([
-		['Source', source ? `${source.publisher}: ${source.title}` : indicator.sourceText, source?.url],
-		['Published', source?.published],
-		['Read on', source?.retrieved && date(source.retrieved)],
-		['Licence', source?.licence],
-		['About the source', source?.note],
-		['Definition', definition && `Version ${definition.version}: ${definition.definition}`],
-		['Note on the figure', now?.note]
-	]);
-}
-
-function originFacts({ file, how }: Origin): Fact[] {
-	return facts([
-		['File', `${file.title} (${file.path})`, `/open-data/${file.path}`],
-		['Size', `${count(file.bytes)} bytes`],
-		['SHA-256', file.sha256],
-		['What was done', how],
-		['To bear in mind', file.caveats]
-	]);
-}
-
 function chapterOf({ passage, version, edition }: Chapter, { indicator, isColleague }: Given) {
 	return {
 		title: titleOf(passage, version),
@@ -182,27 +149,6 @@ function titleOf(passage: Chapter['passage'], version: HeldVersion | null): stri
 	const kind = passage.returned.kind === 'correction' ? 'Correction' : 'Return';
 	if (!version) return `${kind} on its way`;
 	return `${kind} that was published`;
-}
-
-const fileFacts = (file: SourceFile): Fact[] =>
-	facts([
-		['File', file.name],
-		['Size', `${count(file.bytes)} bytes`],
-		['SHA-256', file.sha256],
-		['From', file.from],
-		['Address', file.address],
-		['Licence', file.licence],
-		['Extracted on', file.extractedOn && date(file.extractedOn)],
-		['Sent', `${dateTime(file.receivedAt)}, by ${file.by}`],
-		['Row in the file', file.row === null ? null : String(file.row)]
-	]);
-
-function facts(
-	given: [term: string, fact: string | null | undefined, href?: string | null | undefined][]
-): Fact[] {
-	return given.flatMap(([term, fact, href]) =>
-		fact ? [{ term, fact, ...(href && { href }) }] : []
-	);
 }
 
 function gateOf({ indicator, versions }: Given): { rule: string; text: string } {
