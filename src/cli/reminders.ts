@@ -9,6 +9,9 @@ import { run, say } from './run.ts';
 // `npm run reminders`: sends today's letters, for a timer that runs once a day. With `--dry-run` it shows
 // them and sends nothing. The embedded database is locked while the server runs, which then sends them.
 
+const UNSET =
+	'No mail server is set: set SMTP_URL, MAIL_FROM and ORIGIN (docs/operations.md), or look at the letters with --dry-run.';
+
 await run(async () => {
 	const config = readConfig();
 	const isDry = argv.includes('--dry-run');
@@ -31,6 +34,3 @@ await run(async () => {
 		await connection.close();
 	}
 });
-
-const UNSET =
-	'No mail server is set: set SMTP_URL, MAIL_FROM and ORIGIN (docs/operations.md), or look at the letters with --dry-run.';

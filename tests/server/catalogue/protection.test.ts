@@ -169,3 +169,31 @@ it('a series is rebased by two people, and an edition says so', async () => {
 	expect((await editions.all(db)).at(-1)?.note).toContain('counted anew from 1 April 2035');
 	expect(await ask('2035-04-01')).toMatchObject({ ok: false });
 });
+
+it('figures that were no counts of people are protected as such from the approval on', async () => {
+	const { db } = connection;
+	const code = 'C08';
+	for (const [i, area] of [...codes, WALSALL].entries()) {
+		const value = [3, 41, 50, 60][i] ?? 154;
+		await makeObservation(db, {
+			indicator: code,
+			area,
+			value,
+			period: 'FY2034',
+			held_from: day(1)
+		});
+	}
+	const values = async () => {
+		const wanted = { indicators: [code], periods: ['FY2034'] };
+		const held = await figures.held(db, day(12).toISOString(), wanted);
+		return [...codes, WALSALL].map((area) => held.find((one) => one.area === area)?.value);
+	};
+	expect(await values()).toEqual([3, 41, 50, 60, 154]);
+	const content = { protection: rule({}), basedOn: 1 };
+	const given = { kind: 'disclosure', indicator: code, content, isSubmitted: true } as const;
+	const nothing = { mergedInto: null, decidedFor: null, decidedOn: null };
+	const made = await propose(db, ann, { ...given, ...nothing, reason: 'Invented' }, day(11));
+	if (!made.ok) throw new Error(made.faults.join());
+	await act(db, bob, { id: made.id, act: 'approve', note: '' }, day(11));
+	expect(await values()).toEqual([null, null, 50, 60, 154]);
+});

@@ -7,6 +7,7 @@ import type { Connection } from '../../../src/lib/server/db/client.ts';
 import * as rules from '../../../src/lib/server/db/collection-rules.ts';
 import * as collections from '../../../src/lib/server/db/collections.ts';
 import * as calendar from '../../../src/lib/server/workflow/collection-calendar.ts';
+import * as year from '../../../src/lib/server/workflow/collection-year.ts';
 import { setRule } from '../../../src/lib/server/workflow/collection-rules.ts';
 import { Refused } from '../../../src/lib/server/workflow/refused.ts';
 import { returnOf, usual } from '../../../src/lib/server/workflow/return-sheet.ts';
@@ -43,9 +44,9 @@ const set = (given: Partial<CollectionRule>, reason = 'Invented', now = NOW) =>
 	setRule(connection.db, lead, { indicator: CODE, rule: { ...base, ...given }, reason }, now);
 const entries = () => collections.ofIndicator(connection.db, NOW.toISOString(), CODE);
 const dates = async () => (await entries()).map(({ period, dueOn }) => [period, dueOn]);
-const make = async (year: number, now = NOW) => {
-	const { seen: plan } = await calendar.planYear(connection.db, year);
-	return calendar.makeYear(connection.db, lead, { year, seen: plan }, now);
+const make = async (number: number, now = NOW) => {
+	const { seen: plan } = await year.planYear(connection.db, number);
+	return year.makeYear(connection.db, lead, { year: number, seen: plan }, now);
 };
 const Q = (n: number) => `FY2036-Q${n}`;
 
@@ -126,10 +127,10 @@ describe('a rule', () => {
 describe('the calendar of a year', () => {
 	it('is made once, whoever else makes it, and never over what is there or was taken out', async () => {
 		await set({});
-		const { seen: plan } = await calendar.planYear(connection.db, 2036);
+		const { seen: plan } = await year.planYear(connection.db, 2036);
 		const asked = { year: 2036, seen: plan };
 		const outcomes = await Promise.allSettled(
-			[1, 2, 3].map(() => calendar.makeYear(connection.db, lead, asked, NOW))
+			[1, 2, 3].map(() => year.makeYear(connection.db, lead, asked, NOW))
 		);
 		expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 		expect(await dates()).toHaveLength(4);
@@ -145,10 +146,10 @@ describe('the calendar of a year', () => {
 
 	it('is not made from a plan that another rule has overtaken', async () => {
 		await set({});
-		const { seen: plan } = await calendar.planYear(connection.db, 2036);
+		const { seen: plan } = await year.planYear(connection.db, 2036);
 		await set({ dueDays: 20, revision: 1 });
 		const asked = { year: 2036, seen: plan };
-		await expect(calendar.makeYear(connection.db, lead, asked, NOW)).rejects.toThrow(/Somebody/);
+		await expect(year.makeYear(connection.db, lead, asked, NOW)).rejects.toThrow(/Somebody/);
 		expect(await dates()).toEqual([]);
 	});
 

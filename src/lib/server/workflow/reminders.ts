@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { dayInWalsall } from '../../domain/day.ts';
 import type { Person } from '../../domain/permission.ts';
 import { type Item, letterOf, type Written } from '../../domain/reminder/letter.ts';
 import { record } from '../audit.ts';
-import { type Db, transaction, type Trx } from '../db/client.ts';
+import { type Db, transaction } from '../db/client.ts';
 import type { Recipient } from '../db/people.ts';
 import * as reminders from '../db/reminders.ts';
-import type { LetterRow, Told } from '../db/reminders.ts';
-import { type Agenda, agendas } from './agenda.ts';
+import type { LetterRow } from '../db/reminders.ts';
+import { agendas } from './agenda.ts';
+import { isDone, isOf, prepare } from './reminder-plan.ts';
 
 // Reminders by e-mail: what each person is to be told is written down first, in one transaction; then
 // each letter is claimed, sent, and marked. Two processes, a second run or a restart send nothing twice.
@@ -22,9 +22,6 @@ export interface Reminded {
 	sent: number;
 	failed: number;
 }
-
-/** A process that claimed a letter longer ago than this will not come back. */
-const CUT_OFF_MS = 15 * 60_000;
 
 /** Writes today's letters, and sends those and what was not sent before. */
 export async function remind(db: Db, post: Post, now: Date): Promise<Reminded> {
@@ -79,71 +76,6 @@ export async function choose(db: Db, person: Person, isOff: boolean, now: Date):
 		});
 	});
 }
-
-/** Brings every letter up to date that has not gone; gives those to be sent. */
-async function prepare(trx: Trx, now: Date): Promise<LetterRow[]> {
-	await reminders.lock(trx);
-	await reminders.giveUp(trx, new Date(now.getTime() - CUT_OFF_MS));
-	const day = dayInWalsall(now);
-	const people = await agendas(trx, now);
-	const open = await reminders.openLetters(trx, day);
-	const told = await reminders.told(
-		trx,
-		people.flatMap(({ items }) => items.map(({ about }) => about))
-	);
-	const planned = people.flatMap((agenda) => plan(agenda, { open, told, day }) ?? []);
-	const wanted = new Set(planned.flatMap(({ carried }) => carried));
-	const fresh = planned.filter(({ isNew }) => isNew);
-	await reminders.addLetters(
-		trx,
-		fresh.map(({ letter, user }) => ({ id: letter, user, day })),
-		now
-	);
-	await reminders.addReminders(
-		trx,
-		planned.flatMap(({ reminders: rows }) => rows)
-	);
-	for (const { carried, letter } of planned) {
-		for (const before of carried) await reminders.carryOver(trx, before, letter);
-	}
-	const old = open.filter((one) => one.day < day && !wanted.has(one.id)).map(({ id }) => id);
-	await reminders.end(trx, old, 'not needed');
-	return (await reminders.openLetters(trx, day)).filter((one) => !isDone(one));
-}
-
-interface Planned {
-	letter: string;
-	user: string;
-	isNew: boolean;
-	reminders: Told[];
-	/** Earlier letters that were not sent. */
-	carried: string[];
-}
-
-interface Standing {
-	open: readonly LetterRow[];
-	told: readonly Told[];
-	day: string;
-}
-
-/** What is added to today's letter of a person; undefined where it has gone, or there is nothing. */
-function plan({ person, items }: Agenda, { open, told, day }: Standing): Planned | undefined {
-	const own = open.filter(({ user }) => user === person.id);
-	const today = own.find((one) => one.day === day);
-	if (today && isDone(today)) return undefined;
-	const carried = own.filter((one) => one.day < day).map(({ id }) => id);
-	const fresh = items.filter((item) => !told.some((one) => isOf(one, person, item)));
-	if (fresh.length === 0 && carried.length === 0) return undefined;
-	const letter = today?.id ?? randomUUID();
-	const rows = fresh.map(({ about, stage }) => ({ user: person.id, about, stage, letter }));
-	return { letter, user: person.id, isNew: !today, reminders: rows, carried };
-}
-
-/** It has gone, or will not go: the next is tomorrow's. */
-const isDone = ({ state }: LetterRow): boolean => state !== 'waiting' && state !== 'failed';
-
-const isOf = (one: Told, { id }: Person, { about, stage }: Item): boolean =>
-	one.user === id && one.about === about && one.stage === stage;
 
 interface Delivery {
 	letter: LetterRow;

@@ -11,13 +11,8 @@ import { isOpen, STATES } from '$lib/domain/submission.ts';
 import { attempt } from '$lib/server/web/attempt.ts';
 import { text, whole } from '$lib/server/web/form.ts';
 import { permit } from '$lib/server/web/permit.ts';
-import {
-	addPeriod,
-	changeDates,
-	makeYear,
-	planYear,
-	takeOut
-} from '$lib/server/workflow/collection-calendar.ts';
+import { addPeriod, changeDates, takeOut } from '$lib/server/workflow/collection-calendar.ts';
+import { makeYear, planYear } from '$lib/server/workflow/collection-year.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { keyOf, letterRows, linesOf, periodChoices, rowsOf } from './shape.ts';
 
