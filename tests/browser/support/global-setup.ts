@@ -1,9 +1,8 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { CHROMIUM_ARGUMENTS, findChromium, temporaryFolder } from '../../../src/cli/chromium.ts';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../../src/cli/chromium.ts';
 import { startChild, type ChildServer } from '../../../src/cli/child-server.ts';
-import { readToolSettings } from '../../../src/lib/server/config.ts';
-import { administer, urlOf } from '../../support/server-templates.ts';
+import { copySite, makeSiteTemplate, type SiteTemplate } from './site-template.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -11,6 +10,8 @@ declare module 'vitest' {
 		/** Path of the page that makes the first administrator, as the start printed it. */
 		setUp: string;
 		browser: string;
+		/** What a site of its own is copied from. */
+		template: SiteTemplate;
 	}
 }
 
@@ -18,34 +19,20 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const executablePath = findChromium();
 	if (!executablePath) throw new Error('No Chromium was found: install one or set CHROMIUM_PATH.');
-	const folder = temporaryFolder('journeys');
-	const database = await ownDatabase();
-	const server = await startChild({
-		DATA_DIR: folder.path,
-		DATABASE_URL: database?.url,
-		MIGRATE_DATABASE_URL: undefined,
-		LOG_LEVEL: 'error'
-	});
+	const template = await makeSiteTemplate();
+	const own = await copySite(template, 'journeys');
+	const server = await startChild(own.settings);
 	const browser = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGUMENTS });
 	project.provide('site', server.url);
 	project.provide('setUp', await printedSetUp(server));
 	project.provide('browser', browser.wsEndpoint());
+	project.provide('template', { folder: template.folder, database: template.database });
 	return async () => {
 		await browser.close();
 		await server.stop();
-		await database?.drop();
-		folder.remove();
+		await own.remove();
+		await template.remove();
 	};
-}
-
-/** With TEST_DATABASE_URL the journeys run on a new database of that server. */
-async function ownDatabase() {
-	const { testDatabaseUrl } = readToolSettings();
-	if (!testDatabaseUrl) return undefined;
-	const name = `journeys_${process.pid}`;
-	await administer(testDatabaseUrl, `create database ${name}`);
-	const drop = () => administer(testDatabaseUrl, `drop database ${name} with (force)`);
-	return { url: urlOf(testDatabaseUrl, name), drop };
 }
 
 // The link follows the line that says that the server is ready.

@@ -1,13 +1,12 @@
-import { temporaryFolder } from '../../../src/cli/chromium.ts';
+import { inject } from 'vitest';
 import { startChild } from '../../../src/cli/child-server.ts';
-import { environmentWith, readConfig, readToolSettings } from '../../../src/lib/server/config.ts';
+import { environmentWith, readConfig } from '../../../src/lib/server/config.ts';
 import { openDatabase } from '../../../src/lib/server/database.ts';
 import type { Db } from '../../../src/lib/server/db/client.ts';
-import { prepare } from '../../../src/lib/server/prepare.ts';
 import type { Role } from '../../../src/lib/domain/permission.ts';
 import { account } from '../../support/accounts.ts';
 import { makePeriod } from '../../support/make.ts';
-import { administer, urlOf } from '../../support/server-templates.ts';
+import { copySite } from './site-template.ts';
 
 // A site of its own for work that needs accounts: the open data, four people who can sign in, and one
 // return that is due. Their duties are for that return, and for one measure with a published series.
@@ -25,15 +24,8 @@ const people: readonly [string, Role, string | null][] = [
 ];
 
 export async function roundSite() {
-	const folder = temporaryFolder('round');
-	const database = await ownDatabase();
-	const settings = {
-		...{ DATA_DIR: folder.path, DATABASE_URL: database?.url, MIGRATE_DATABASE_URL: undefined },
-		LOG_LEVEL: 'error'
-	};
-	const config = readConfig(environmentWith(settings));
-	await prepare(config, () => {});
-	const connection = await openDatabase(config);
+	const { settings, remove } = await copySite(inject('template'), 'round');
+	const connection = await openDatabase(readConfig(environmentWith(settings)));
 	try {
 		await fill(connection.db);
 	} finally {
@@ -44,8 +36,7 @@ export async function roundSite() {
 		url: server.url,
 		close: async () => {
 			await server.stop();
-			await database?.drop();
-			folder.remove();
+			await remove();
 		}
 	};
 }
@@ -73,14 +64,4 @@ async function fill(db: Db): Promise<void> {
 		.insertInto('collections')
 		.values({ indicator: CODE, period: QUARTER, due_on: '2026-10-30', locks_on: null })
 		.execute();
-}
-
-/** With TEST_DATABASE_URL a new database of that server. */
-async function ownDatabase() {
-	const { testDatabaseUrl } = readToolSettings();
-	if (!testDatabaseUrl) return undefined;
-	const name = `round_${process.pid}`;
-	await administer(testDatabaseUrl, `create database ${name}`);
-	const drop = () => administer(testDatabaseUrl, `drop database ${name} with (force)`);
-	return { url: urlOf(testDatabaseUrl, name), drop };
 }
