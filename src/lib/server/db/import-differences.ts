@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Change } from '../../domain/import/difference.ts';
 import type { ValueState } from '../../domain/observation.ts';
@@ -51,27 +52,63 @@ const change = sql<Change>`case when held.id is null then 'new'
 
 /** How many figures are new, changed or the same, by indicator and period. */
 export async function groups(db: Db, id: string): Promise<Group[]> {
-	const [rows, held] = await Promise.all([
-		compared(db, id)
-			.select(['f.indicator', 'f.period', change.as('change')])
-			.select(sql<number>`count(*)`.as('number'))
-			.groupBy(['f.indicator', 'f.period', 'change'])
-			.orderBy('f.indicator')
-			.orderBy('f.period')
-			.execute(),
-		heldBeside(db, id)
-	]);
-	const heldOf = new Map(held.map((row) => [`${row.indicator} ${row.period}`, row.number]));
-	return [...Map.groupBy(rows, ({ indicator, period }) => `${indicator} ${period}`)].map(
-		([key, some]) => {
-			const [{ indicator, period }] = some as [(typeof rows)[number]];
-			const number = (of: Change) => some.find((row) => row.change === of)?.number ?? 0;
-			const [fresh, changed, same] = [number('new'), number('changed'), number('same')];
-			const absent = (heldOf.get(key) ?? 0) - changed - same;
-			return { indicator, period, fresh, changed, same, absent };
-		}
-	);
+	const [parts, held] = await Promise.all([partsOf(db, id), heldBeside(db, id)]);
+	const rows: Counted[] = [];
+	for (let at = 0; at < parts.length; at += TOGETHER) {
+		rows.push(...(await counted(db, id, parts.slice(at, at + TOGETHER))));
+		// Its answers alone would not let others in between.
+		await setImmediate();
+	}
+	const keyOf = ({ indicator, period }: Part) => `${indicator} ${period}`;
+	const heldOf = new Map(held.map((row) => [keyOf(row), row.number]));
+	const found = Map.groupBy(rows, keyOf);
+	return parts.map((part) => {
+		const some = found.get(keyOf(part)) ?? [];
+		const number = (of: Change) => some.find((row) => row.change === of)?.number ?? 0;
+		const [fresh, changed, same] = [number('new'), number('changed'), number('same')];
+		return {
+			...part,
+			fresh,
+			changed,
+			same,
+			absent: (heldOf.get(keyOf(part)) ?? 0) - changed - same
+		};
+	});
 }
+
+// The embedded database answers nobody else while it compares: a long file is compared in parts.
+const TOGETHER = 40;
+
+interface Part {
+	readonly indicator: string;
+	readonly period: string;
+}
+
+const partsOf = (db: Db, id: string): Promise<Part[]> =>
+	db
+		.selectFrom('import_parts')
+		.select(['indicator', 'period'])
+		.distinct()
+		.where('import', '=', id)
+		.orderBy('indicator')
+		.orderBy('period')
+		.execute();
+
+type Counted = Part & { change: Change; number: number };
+
+const counted = (db: Db, id: string, parts: readonly Part[]): Promise<Counted[]> =>
+	compared(db, id)
+		.select(['f.indicator', 'f.period', change.as('change')])
+		.select(sql<number>`count(*)`.as('number'))
+		.where((eb) =>
+			eb(
+				eb.refTuple('f.indicator', 'f.period'),
+				'in',
+				parts.map(({ indicator, period }) => eb.tuple(indicator, period))
+			)
+		)
+		.groupBy(['f.indicator', 'f.period', 'change'])
+		.execute();
 
 /** How many figures are held of each indicator and period that the import has figures of. */
 function heldBeside(db: Db, id: string) {

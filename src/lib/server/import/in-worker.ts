@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { MOST_HEAP_MB, MOST_SECONDS } from './limits.ts';
 import type { Marking } from './mark-file.ts';
@@ -92,7 +93,8 @@ function result(worker: Worker, hearing: Hearing): Promise<Done> {
 				case 'progress':
 					return hearing.progress(message.share);
 				case 'figures':
-					written = written.then(() => hearing.figures(message.lines));
+					// Whoever else waits comes in between two batches.
+					written = written.then(() => hearing.figures(message.lines)).then(() => setImmediate());
 					return written.catch(reject);
 				case 'done':
 					return after(() => resolve(message.result));
