@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import type { Person } from '../../../src/lib/domain/permission.ts';
 import type { Connection } from '../../../src/lib/server/db/client.ts';
+import { mayCompare } from '../../../src/lib/server/workflow/import-comparison.ts';
 import { actions as listActions, load as list } from '../../../src/routes/imports/+page.server.ts';
 import { GET as fileBack } from '../../../src/routes/imports/[id]/[file]/+server.ts';
 import { actions, load } from '../../../src/routes/imports/[id]/+page.server.ts';
@@ -70,7 +71,8 @@ async function read(text: string, more: Form = {}) {
 interface Page {
 	file: { state: string; errors: number; figures: number; message: string | null };
 	problems: { code: string; row: number | null; message: string }[];
-	groups: { fresh: number; changed: number; same: number }[];
+	groups: { indicator: string; fresh: number; changed: number; same: number }[];
+	foreign: string[];
 	shown?: { rows: { area: string; held: string; comes: string; change: string }[]; map?: object };
 	may: { accept: boolean };
 	returns: { indicator: string }[];
@@ -92,6 +94,27 @@ describe('a file on the page: sent, checked, compared, taken over', () => {
 		expect(after.data.returns).toMatchObject([{ indicator: 'C11' }]);
 		const again = await ask(actions['accept'], olive, { id, form: {} });
 		expect(again).toMatchObject({ status: 400 });
+	});
+
+	test('what is held is compared with for nobody without a duty: guesses tell nothing', async () => {
+		const { id, data } = await read(
+			'Indicator,Area code,Period,Number\nC08,WLOC01,2026/27 Q2,4\nC11,E05016433,2026/27 Q2,4\n'
+		);
+		expect(data.groups.map(({ indicator }) => indicator)).toEqual(['C11']);
+		expect(data.foreign).toEqual(['C08']);
+		expect(data.may.accept).toBe(false);
+		const asked = await ask(load, olive, { id, search: '?show=C08%20FY2026-Q2' });
+		expect((asked.data as never as Page).shown).toMatchObject({ code: 'C11' });
+	});
+
+	test.each([
+		['who answers for it', ['officer'], 'me', 'C11', true],
+		['who sent it and may read restricted figures', ['approver'], 'me', 'C08', false],
+		['who may read restricted figures, in a file of others', ['approver'], 'other', 'C08', true],
+		['an officer of something else, in a file of others', ['officer'], 'other', 'C08', false]
+	] as const)('%s', (_, roles, madeBy, indicator, expected) => {
+		const me = { ...olive, id: 'me', roles };
+		expect(mayCompare(me, { madeBy }, { indicator, themes: [] })).toBe(expected);
 	});
 
 	test('columns and marks are said, and the file is read anew', async () => {

@@ -21,3 +21,15 @@ export function permit(asking: Asking, act: Act, subject: Subject = {}): Person 
 	if (!may(user, act, subject)) error(403, refusal(act));
 	return user;
 }
+
+interface Drafted {
+	readonly code: string;
+	readonly themes: readonly string[];
+	readonly restricted: boolean;
+}
+
+/** Who may see what is not published of an indicator; of a restricted one, who may read its figures. */
+export function permitDraft(asking: Asking, { code, themes, restricted }: Drafted): Person {
+	const person = permit(asking, 'read drafts');
+	return restricted ? permit(asking, 'read restricted', { indicator: code, themes }) : person;
+}

@@ -3,7 +3,7 @@ import * as periods from '$lib/server/db/periods.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
-import { permit } from '$lib/server/web/permit.ts';
+import { permit, permitDraft } from '$lib/server/web/permit.ts';
 import { preview } from '$lib/server/workflow/preview.ts';
 import * as publication from '$lib/server/workflow/publication.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
@@ -17,12 +17,13 @@ import { askedIn } from './asked.ts';
 import { shape } from './shape.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const person = permit(event, 'read drafts');
+	permit(event, 'read drafts');
 	const { db } = event.locals;
 	const now = new Date();
 	const submission = await submissions.byId(db, event.params.id);
 	const made = submission && (await returnOf(db, submission, now));
 	if (!submission || !made) error(404, 'There is no such return.');
+	const person = permitDraft(event, made.indicator);
 	const [check, seen, times, words, shapes] = await Promise.all([
 		checked(db, submission, made),
 		// What is already published or withdrawn changes nothing any more.

@@ -8,6 +8,7 @@ import * as indicators from '$lib/server/db/indicators.ts';
 import { attempt } from '$lib/server/web/attempt.ts';
 import { text } from '$lib/server/web/form.ts';
 import { signedInPerson } from '$lib/server/web/permit.ts';
+import { comparable } from '$lib/server/workflow/import-comparison.ts';
 import { read } from '$lib/server/workflow/import-reading.ts';
 import { accept, discard, keepTemplate, mayHandle, maySee } from '$lib/server/workflow/imports.ts';
 import { indicatorsOf } from '../choices.ts';
@@ -29,11 +30,13 @@ export const load: PageServerLoad = async (event) => {
 		indicatorsOf(db, person),
 		imports.acceptedBefore(db, found.sha256, found.id)
 	]);
-	const list = grouped(groups, found.periods, catalogue, event.url.searchParams.get('show'));
+	const { compared, foreign } = comparable(groups, person, found, catalogue);
+	const list = grouped(compared, found.periods, catalogue, event.url.searchParams.get('show'));
 	return {
 		file: about(found),
 		...problemList(problems, found),
 		groups: list.groups,
+		foreign,
 		shown: list.shown && (await groupShown(db, edition.publishedAt, found.id, list.shown)),
 		returns,
 		isTwin: twins.length > 0,
@@ -41,7 +44,11 @@ export const load: PageServerLoad = async (event) => {
 		may: {
 			handle: mayHandle(person, found),
 			read: mayHandle(person, found) && mayStep(found.state, 'read'),
-			accept: mayHandle(person, found) && found.state === 'read' && found.errors === 0,
+			accept:
+				mayHandle(person, found) &&
+				found.state === 'read' &&
+				found.errors === 0 &&
+				foreign.length === 0,
 			discard: mayHandle(person, found) && mayStep(found.state, 'discard')
 		}
 	};

@@ -8,7 +8,7 @@ import * as imports from '$lib/server/db/imports.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
-import { permit } from '$lib/server/web/permit.ts';
+import { permit, permitDraft } from '$lib/server/web/permit.ts';
 import { judgingOf } from '$lib/server/workflow/return-judging.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
 import { take, type Taken } from '$lib/server/workflow/submission-steps.ts';
@@ -127,12 +127,12 @@ const SIGNED_OUT = 'Your session has ended. Nothing that you typed is lost: it i
 
 async function opened(event: RequestEvent) {
 	await handBack(event);
-	const person = permit(event, 'read drafts');
+	permit(event, 'read drafts');
 	const now = new Date();
 	const { code, period } = event.params;
 	const made = await returnOf(event.locals.db, { indicator: normaliseCode(code), period }, now);
 	if (!made) error(404, 'There is no return of this indicator and period.');
-	return { person, made, now };
+	return { person: permitDraft(event, made.indicator), made, now };
 }
 
 async function openReturn({ locals: { db }, params }: RequestEvent) {

@@ -1,9 +1,10 @@
-import { error, json } from '@sveltejs/kit';
+import { error, json, type RequestEvent } from '@sveltejs/kit';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { isOpen } from '$lib/domain/submission.ts';
+import * as indicators from '$lib/server/db/indicators.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
-import { permit } from '$lib/server/web/permit.ts';
+import { permit, permitDraft } from '$lib/server/web/permit.ts';
 import { Refused } from '$lib/server/workflow/refused.ts';
 import * as workflow from '$lib/server/workflow/submissions.ts';
 import type { RequestHandler } from './$types';
@@ -15,10 +16,9 @@ import { cellsIn } from '../asked.ts';
 const KEEP = { 'cache-control': 'private, no-store' };
 
 export const GET: RequestHandler = async (event) => {
-	permit(event, 'read drafts');
+	const { code } = await opened(event);
 	const { db } = event.locals;
-	const { code, period } = event.params;
-	const all = await submissions.ofPeriod(db, normaliseCode(code), period);
+	const all = await submissions.ofPeriod(db, code, event.params.period);
 	const open = all.find(({ state }) => isOpen(state)) ?? all[0];
 	const [cells, words] = await Promise.all([
 		written.cells(db, open?.id ?? ''),
@@ -28,14 +28,14 @@ export const GET: RequestHandler = async (event) => {
 };
 
 export const POST: RequestHandler = async (event) => {
-	const person = permit(event, 'read drafts');
+	const { person, code: indicator } = await opened(event);
 	if (!event.request.headers.get('content-type')?.startsWith('application/json')) {
 		error(415, 'Send JSON.');
 	}
 	const { cells, words } = await bodyOf(event.request);
 	const { db } = event.locals;
 	const now = new Date();
-	const which = { indicator: normaliseCode(event.params.code), period: event.params.period };
+	const which = { indicator, period: event.params.period };
 	try {
 		const id = await workflow.start(db, person, which, now);
 		const sent = { id, cells, ...(words && { words }) };
@@ -46,6 +46,13 @@ export const POST: RequestHandler = async (event) => {
 		return json({ message: fault.message }, { status: 409, headers: KEEP });
 	}
 };
+
+async function opened(event: RequestEvent<{ period: string; code: string }>) {
+	permit(event, 'read drafts');
+	const indicator = await indicators.byCode(event.locals.db, normaliseCode(event.params.code));
+	if (!indicator) error(404, 'There is no such indicator.');
+	return { person: permitDraft(event, indicator), code: indicator.code };
+}
 
 async function bodyOf(request: Request) {
 	const given: unknown = await request.json().catch(() => undefined);
