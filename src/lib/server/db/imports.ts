@@ -64,8 +64,9 @@ export async function latest(db: Db, madeBy?: string): Promise<Import[]> {
 /** The file that a return was made from. */
 export async function behind(db: Db, submission: string): Promise<Import | undefined> {
 	const row = await select(db)
-		.innerJoin('submissions', 'submissions.import', 'imports.id')
-		.where('submissions.id', '=', submission)
+		.where('imports.id', '=', (eb) =>
+			eb.selectFrom('submissions').select('import').where('submissions.id', '=', submission)
+		)
 		.executeTakeFirst();
 	return row && shaped(row);
 }
