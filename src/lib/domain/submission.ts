@@ -86,6 +86,10 @@ export const isOpen = (state: SubmissionState): boolean =>
 /** May its cells still be written? */
 export const isEditable = (state: SubmissionState): boolean => state === 'draft';
 
+/** Has its officer done their part? Then it waits for others and is overdue no more. */
+export const isHandedIn = (state: SubmissionState): boolean =>
+	isOpen(state) && state !== 'draft' && state !== 'returned';
+
 export const refusedWords: Readonly<Record<Refused, string>> = {
 	'not from here': 'Someone has already moved this return on. Reload the page to see where it is.',
 	errors: 'Put the errors right first. They are listed at the top of the page.',

@@ -3,7 +3,7 @@ import type { Submission } from '$lib/server/db/submissions.ts';
 import { daysOn } from '$lib/domain/day.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { may, type Person } from '$lib/domain/permission.ts';
-import { stepsFrom } from '$lib/domain/submission.ts';
+import { isHandedIn, stepsFrom } from '$lib/domain/submission.ts';
 import { mayTake } from '$lib/server/workflow/submission-steps.ts';
 
 // A person's work: what is due of the indicators that they answer for, what came back, what waits for
@@ -23,7 +23,8 @@ export interface Task {
 	period: string;
 	label: string;
 	dueOn: string;
-	state: 'overdue' | 'due' | 'later';
+	/** What has been handed in waits for others: it is neither due nor overdue. */
+	state: 'overdue' | 'due' | 'later' | 'handed in';
 	/** Where the return stands. */
 	stands: string;
 }
@@ -42,10 +43,13 @@ export function tasksOf({ calendar, open, catalogue, day }: Given, person: Perso
 			if (!may(person, 'enter value', { indicator: code, themes })) return [];
 			const there = open.find((one) => one.indicator === code && one.period === entry.period);
 			const { period, label, dueOn } = entry;
-			const state = dueOn < day ? 'overdue' : dueOn <= daysOn(day, SOON) ? 'due' : 'later';
+			const state = there && isHandedIn(there.state) ? 'handed in' : urgency(dueOn, day);
 			return [{ code, title, period, label, dueOn, state, stands: there?.state ?? 'not started' }];
 		});
 }
+
+const urgency = (dueOn: string, day: string) =>
+	dueOn < day ? 'overdue' : dueOn <= daysOn(day, SOON) ? 'due' : 'later';
 
 export function shape(given: Given, person: Person) {
 	const tasks = tasksOf(given, person);
@@ -75,6 +79,7 @@ export function shape(given: Given, person: Person) {
 		overdue: tasks.filter(({ state }) => state === 'overdue'),
 		due: tasks.filter(({ state }) => state === 'due'),
 		later: tasks.filter(({ state }) => state === 'later'),
+		handedIn: tasks.filter(({ state }) => state === 'handed in'),
 		returned: returned.map(line),
 		corrections: corrections
 			.filter(({ indicator: { code, themes } }) =>

@@ -4,6 +4,7 @@ import type { Indicator } from '../../domain/indicator.ts';
 import { may, type Person } from '../../domain/permission.ts';
 import type { Item } from '../../domain/reminder/letter.ts';
 import { daysInWords, dueStage } from '../../domain/reminder/stage.ts';
+import { isHandedIn } from '../../domain/submission.ts';
 import type { Db } from '../db/client.ts';
 import * as people from '../db/people.ts';
 import type { Recipient } from '../db/people.ts';
@@ -52,7 +53,7 @@ function dueItems(person: Person, { calendar, open, catalogue }: Work, today: st
 			(one) => one.indicator === entry.indicator && one.period === entry.period
 		);
 		// What has been handed in waits for others.
-		if (there && there.state !== 'draft' && there.state !== 'returned') return [];
+		if (there && isHandedIn(there.state)) return [];
 		if (!answersFor(person, indicator)) return [];
 		const isLate = entry.dueOn < today;
 		const when = `${isLate ? 'was due' : 'due'} on ${date(entry.dueOn)}, ${daysInWords(entry.dueOn, today)}`;

@@ -2,6 +2,7 @@ import { CADENCES, periodsEnding } from '$lib/domain/collection/cadence.ts';
 import { financialYearOf, weekendOf } from '$lib/domain/collection/calendar.ts';
 import { date } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
+import { isHandedIn } from '$lib/domain/submission.ts';
 import type { Collection } from '$lib/server/db/collections.ts';
 import type { LoggedLetter } from '$lib/server/db/reminders.ts';
 import type { Submission } from '$lib/server/db/submissions.ts';
@@ -40,7 +41,8 @@ export function linesOf(
 			.filter(() => indicator === '' || indicator === code)
 			.map((entry) => {
 				const there = open.find((one) => one.indicator === code && one.period === entry.period);
-				const isLate = !entry.hasCome && entry.dueOn < day;
+				const isWithOthers = there !== undefined && isHandedIn(there.state);
+				const isLate = !entry.hasCome && !isWithOthers && entry.dueOn < day;
 				const late = isLate ? 'overdue' : '';
 				const state = [there?.state, late].filter(Boolean).join(', ') || 'not started';
 				return { ...entry, title, isLate, stands: entry.hasCome ? 'published' : state };
