@@ -40,7 +40,7 @@ export function mapOf(made: Return, { now, after }: Preview) {
 	const verb = moved.length === 1 ? 'changes its' : 'change their';
 	const isRescaled = JSON.stringify(before.upper) !== JSON.stringify(then.upper);
 	return {
-		...{ now: before, after: then, unit: { ...made.sheet.unit }, many },
+		...{ now: before, after: then, unit: { ...made.sheet.unit }, many, isRescaled },
 		words: `${moved.length === 0 ? 'No place changes its' : `${names} ${verb}`} class. ${
 			isRescaled ? 'The breaks between classes change.' : 'The breaks between classes stay.'
 		}`
