@@ -3,6 +3,7 @@ import { LOCALITIES, WALSALL } from '../../../src/lib/domain/area.ts';
 import type { OwnerRule } from '../../../src/lib/domain/disclosure/owner-rule.ts';
 import type { Person } from '../../../src/lib/domain/permission.ts';
 import * as areas from '../../../src/lib/server/db/areas.ts';
+import * as catalogue from '../../../src/lib/server/db/catalogue.ts';
 import { type Connection, transaction } from '../../../src/lib/server/db/client.ts';
 import * as editions from '../../../src/lib/server/db/editions.ts';
 import { addEdition } from '../../../src/lib/server/db/replacing.ts';
@@ -140,6 +141,22 @@ describe('a disclosure rule', { timeout: 60_000 }, () => {
 			[3, 5],
 			[3, null]
 		]);
+	});
+
+	it('never ends while figures are hidden: a correction would show them', async () => {
+		const why = [expect.stringMatching(/stays a count of people/)];
+		for (const kind of ['open', 'none'] as const) {
+			const outcome = await asked(rule({ threshold: 3, kind }), 5, day(9));
+			expect(outcome).toMatchObject({ ok: false, faults: why });
+		}
+		const { db } = connection;
+		const held = (await catalogue.definitions(db)).get(CODE);
+		const definition = { ...held?.definition, disclosure_rule: 'none' };
+		const content = { definition, basedOn: 5, from: '2037-09-01', breakNote: 'Counted anew' };
+		const given = { kind: 'change', indicator: CODE, content, isSubmitted: true } as const;
+		const nothing = { mergedInto: null, decidedFor: null, decidedOn: null };
+		const outcome = await propose(db, ann, { ...given, ...nothing, reason: 'Invented' }, day(9));
+		expect(outcome).toMatchObject({ ok: false, faults: why });
 	});
 
 	it.each<[string, Partial<OwnerRule>, number, RegExp]>([

@@ -135,3 +135,15 @@ export async function definitions(
 		.execute();
 	return new Map(rows.map(({ period, version }) => [period, version]));
 }
+
+/** Is any figure of the indicator hidden, or was one in an earlier edition? */
+export async function hasHidden(db: Db, indicator: string): Promise<boolean> {
+	const found = await db
+		.selectFrom('observations')
+		.select('id')
+		.where('indicator', '=', indicator)
+		.where('protection', 'in', ['primary', 'secondary'])
+		.limit(1)
+		.executeTakeFirst();
+	return found !== undefined;
+}

@@ -6,7 +6,7 @@ import type { Trx } from '../db/client.ts';
 import * as indicators from '../db/indicators.ts';
 import type { Written } from '../db/proposals.ts';
 import * as themes from '../db/themes.ts';
-import { protectionFaults } from './protection.ts';
+import { openingFaults, protectionFaults } from './protection.ts';
 import { rebasingFaults } from './rebasing.ts';
 
 // What stands in the way of a proposal: asked when it is written, and again when it is approved.
@@ -54,5 +54,7 @@ async function definitionWrong(trx: Trx, { content, kind, indicator }: Written, 
 		faults.push('It would start before the version that it follows.');
 	if (kind === 'change' && held && changedFields(held.definition, definition).length === 0)
 		faults.push('This changes nothing.');
+	if (kind === 'change' && indicator !== null)
+		faults.push(...(await openingFaults(trx, indicator, definition['disclosure_rule'])));
 	return faults;
 }

@@ -8,6 +8,7 @@ import {
 	stricterOf
 } from '../../domain/disclosure/owner-rule.ts';
 import * as catalogue from '../db/catalogue.ts';
+import * as holdings from '../db/holdings.ts';
 import type { Db, Trx } from '../db/client.ts';
 import type { Proposal } from '../db/proposals.ts';
 import { addEdition } from '../db/replacing.ts';
@@ -31,7 +32,21 @@ export async function protectionFaults(
 	if (!protection || !isOwnerRule(protection)) return ['Say how people are to be protected.'];
 	if (now.version !== basedOn)
 		return ['The definition has changed since this was written. Return it to be written anew.'];
-	return isSameRule(now.rule, protection) ? ['This changes nothing.'] : [];
+	if (isSameRule(now.rule, protection)) return ['This changes nothing.'];
+	return openingFaults(db, code, protection.kind);
+}
+
+/**
+ * A correction is published by the newest definition: one that protects nobody would show with it what
+ * is hidden in the same period, or give it away by its sum.
+ */
+export async function openingFaults(
+	db: Db,
+	code: string,
+	kind: string | undefined
+): Promise<string[]> {
+	if (kind === 'people' || !(await holdings.hasHidden(db, code))) return [];
+	return ['Figures of it are hidden to protect people, so it stays a count of people.'];
 }
 
 export async function applyProtection(
