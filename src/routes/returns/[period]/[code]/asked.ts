@@ -11,7 +11,7 @@ export interface SentForm {
 	/** Boxes that hold no number, as sentences. */
 	wrong: string[];
 	/** Absent where the sender keeps what somebody else wrote. */
-	words?: undefined | { what: string; soWhat: string; nowWhat: string; revision: number };
+	words?: { what: string; soWhat: string; nowWhat: string; revision: number };
 	replies: { code: string; area: string; breakdown: string; reply: string }[];
 }
 
