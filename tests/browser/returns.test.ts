@@ -72,10 +72,13 @@ describe("a quarter's round", () => {
 		await press(visit.page, 'Publish now');
 		expect(await visit.page.getByRole('status').innerText()).toContain('Published');
 		await expect
-			.poll(async () => {
-				await reader.page.reload();
-				return reader.page.locator('main').innerText();
-			})
+			.poll(
+				async () => {
+					await reader.page.reload();
+					return reader.page.locator('main').innerText();
+				},
+				{ timeout: 20_000 }
+			)
 			.toContain('65.4%');
 	});
 
