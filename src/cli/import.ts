@@ -20,7 +20,7 @@ import { Refused } from '../lib/server/workflow/refused.ts';
 import { run, say } from './run.ts';
 
 // npm run import -- FILE --as EMAIL [--template NAME | --source TEXT --licence TEXT] [--indicator CODE]
-// [--period TEXT] [--sheet NAME] [--save]: what the file would change, and with --save its returns, made
+// [--period TEXT] [--sheet NAME] [--reason TEXT --note TEXT] [--save]: what the file would change, and with --save its returns, made
 // as the named person would make them on the page. Nothing is saved without --save, or while an error is left.
 
 const USAGE = 'Write: npm run import -- FILE --as name@example.org [--source TEXT] [--save]';
@@ -46,6 +46,7 @@ function asked() {
 	const text = { type: 'string' } as const;
 	const options = {
 		...{ as: text, source: text, licence: text, template: text, indicator: text },
+		...{ reason: text, note: text },
 		...{ period: text, sheet: text, save: { type: 'boolean' } as const }
 	};
 	try {
@@ -73,6 +74,9 @@ interface Given {
 	indicator?: string | undefined;
 	period?: string | undefined;
 	sheet?: string | undefined;
+	/** Why published figures change, and what readers are told. */
+	reason?: string | undefined;
+	note?: string | undefined;
 	save?: boolean | undefined;
 }
 
@@ -106,7 +110,8 @@ async function work(db: Db, given: Given): Promise<void> {
 		await read(db, person, { id })
 	).reading;
 	const found = await imports.byId(db, id);
-	const returns = await accept(db, person, id, now);
+	const why = { reason: given.reason ?? '', publicNote: given.note ?? '' };
+	const returns = await accept(db, person, { id, ...why }, now);
 	say(`${found?.figures ?? 0} figures became ${returns.length} returns. Import ${id}.`);
 }
 

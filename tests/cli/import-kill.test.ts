@@ -64,7 +64,7 @@ describe.skipIf(inject('server'))('kill -9 in the middle of an import', () => {
 			await (
 				await read(connection.db, person, { id })
 			).reading;
-			await accept(connection.db, person, id, NOW);
+			await accept(connection.db, person, { id }, NOW);
 			expect(await left(connection)).toMatchObject({ returns: 60, cells: 6000 });
 		});
 	}, 120_000);

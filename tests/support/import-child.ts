@@ -21,7 +21,7 @@ if (import.meta.main) {
 	say('writing');
 	await reading;
 	say('taking over');
-	await accept(db, person, id, now);
+	await accept(db, person, { id }, now);
 
 	async function hasParts(of: string): Promise<boolean> {
 		const found = await db.selectFrom('import_parts').select('import').limit(1).execute();

@@ -107,7 +107,7 @@ describe('Nomis', () => {
 
 		// Taken over by a colleague: both are authors, and neither may approve.
 		const colleague = { ...(await officerOf(db, 'W08')), duties: person.duties };
-		const returns = await accept(db, colleague, found?.id ?? '', NOW);
+		const returns = await accept(db, colleague, { id: found?.id ?? '' }, NOW);
 		const [first] = await accepting.returnsOf(db, found?.id ?? '');
 		const authors = await db
 			.selectFrom('submission_authors')

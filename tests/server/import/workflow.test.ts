@@ -8,6 +8,7 @@ import * as differences from '../../../src/lib/server/db/import-differences.ts';
 import * as templates from '../../../src/lib/server/db/import-templates.ts';
 import { resetInterrupted } from '../../../src/lib/server/db/import-steps.ts';
 import * as imports from '../../../src/lib/server/db/imports.ts';
+import * as submissions from '../../../src/lib/server/db/submissions.ts';
 import { read } from '../../../src/lib/server/workflow/import-reading.ts';
 import {
 	accept,
@@ -15,6 +16,7 @@ import {
 	keepTemplate,
 	receive
 } from '../../../src/lib/server/workflow/imports.ts';
+import { Refused } from '../../../src/lib/server/workflow/refused.ts';
 import { testDatabase } from '../../support/db.ts';
 import { makeObservation, makePeriod } from '../../support/make.ts';
 import { officerOf } from './officer.ts';
@@ -59,9 +61,9 @@ describe('a file becomes returns, all of it or nothing', () => {
 		expect(group).toEqual({
 			indicator: 'C11',
 			period: 'FY2026-Q1',
-			...{ fresh: 3, changed: 0, same: 0, absent: 0 }
+			...{ fresh: 3, changed: 0, revised: 0, same: 0, absent: 0 }
 		});
-		const started = await accept(db, person, id, NOW);
+		const started = await accept(db, person, { id }, NOW);
 		expect(started).toMatchObject([{ indicator: 'C11', period: 'FY2026-Q1' }]);
 		const [made] = await accepting.returnsOf(db, id);
 		expect(made).toMatchObject({ indicator: 'C11', period: 'FY2026-Q1', state: 'draft' });
@@ -80,15 +82,15 @@ describe('a file becomes returns, all of it or nothing', () => {
 	test('twice at once: one is told that somebody was first', async () => {
 		const { db, person, id } = await upload(COUNTS.replaceAll('Q1', 'Q2'), asked);
 		const both = await Promise.allSettled([
-			accept(db, person, id, NOW),
-			accept(db, person, id, NOW)
+			accept(db, person, { id }, NOW),
+			accept(db, person, { id }, NOW)
 		]);
 		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 	});
 
 	test('what is under way already is named, and nothing is written', async () => {
 		const { db, person, id } = await upload(COUNTS + 'WLOC01,2026/27 Q3,4\n', asked);
-		await expect(accept(db, person, id, NOW)).rejects.toThrow('A return is under way for C11');
+		await expect(accept(db, person, { id }, NOW)).rejects.toThrow('A return is under way for C11');
 		expect(await accepting.returnsOf(db, id)).toEqual([]);
 		expect((await imports.byId(db, id))?.state).toBe('read');
 	});
@@ -104,7 +106,7 @@ describe('a file becomes returns, all of it or nothing', () => {
 			['cell', 2],
 			['area ended', 3]
 		]);
-		await expect(accept(db, person, id, NOW)).rejects.toThrow('Put the errors');
+		await expect(accept(db, person, { id }, NOW)).rejects.toThrow('Put the errors');
 	});
 
 	test('a file that is none is refused with what to do', async () => {
@@ -131,7 +133,7 @@ describe('a file becomes returns, all of it or nothing', () => {
 		const { db, person, id } = await upload(COUNTS.replaceAll('2026/27 Q1', '2023/24 Q1'), asked);
 		await discard(db, person, { id, reason: 'Sent twice' }, NOW);
 		expect(await differences.groups(db, id)).toEqual([]);
-		await expect(accept(db, person, id, NOW)).rejects.toThrow('meanwhile');
+		await expect(accept(db, person, { id }, NOW)).rejects.toThrow('meanwhile');
 	});
 });
 
@@ -163,6 +165,44 @@ describe('a change is what a reader would see change', () => {
 	});
 });
 
+describe('a file that changes what is published', () => {
+	const value = (text: string) => `Area code,Period,Value\n${WALSALL},2036/37,${text}\n`;
+	const of = { indicator: 'T01', periodKind: 'financial_year' } as const;
+
+	test('is taken over as a correction, with a reason and a note to readers, or not at all', async () => {
+		const { db, person, id } = await upload(value('14'), of, 'T01');
+		const [why, publicNote] = ['A wrong column', 'The figure was of another year.'];
+		await expect(accept(db, person, { id }, NOW)).rejects.toThrow('Say why');
+		await expect(accept(db, person, { id, reason: why }, NOW)).rejects.toThrow('the note');
+		const [started] = await accept(db, person, { id, reason: why, publicNote }, NOW);
+		const made = await submissions.byId(db, started?.id ?? '');
+		expect(made).toMatchObject({ kind: 'correction', reason: why, publicNote, isFile: true });
+		await db
+			.updateTable('submissions')
+			.set({ state: 'withdrawn' })
+			.where('id', '=', started?.id ?? '')
+			.execute();
+	});
+
+	test('and one that only repeats it is not', async () => {
+		const { db, person, id } = await upload(value('12.3'), of, 'T01');
+		const [started] = await accept(db, person, { id }, NOW);
+		const made = await submissions.byId(db, started?.id ?? '');
+		expect(made).toMatchObject({ kind: 'import', reason: null, publicNote: null });
+	});
+});
+
+test('two files of one return at once: one is taken over, the other told why not', async () => {
+	const text = COUNTS.replaceAll('Q1', 'Q4');
+	const [a, b] = [await upload(text, asked), await upload(text, asked)];
+	const both = await Promise.allSettled(
+		[a, b].map(({ db, person, id }) => accept(db, person, { id }, NOW))
+	);
+	const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
+	expect(refused).toEqual([expect.any(Refused)]);
+	expect(refused[0]?.message).toMatch(/under way|further meanwhile/);
+});
+
 describe('a crash in the middle leaves nothing', () => {
 	test('what was being read waits to be read again, without figures', async () => {
 		const { db, id } = await upload(COUNTS.replaceAll('2026/27 Q1', '2022/23 Q1'), asked);
@@ -183,7 +223,7 @@ describe('who may', () => {
 	test('figures of an indicator of somebody else are not taken', async () => {
 		const text = COUNTS.replaceAll('2026/27 Q1', '2024/25 Q1');
 		const { db, person, id } = await upload(text, asked, 'C08');
-		await expect(accept(db, person, id, NOW)).rejects.toThrow('You have no duty for C11');
+		await expect(accept(db, person, { id }, NOW)).rejects.toThrow('You have no duty for C11');
 	});
 });
 

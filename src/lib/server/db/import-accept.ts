@@ -46,17 +46,37 @@ export async function addPeriods(trx: Trx, periods: readonly Period[]): Promise<
 	if (periods.length > 0) await insertMissing(trx, 'periods', periods);
 }
 
-/** Starts a return for each indicator and period, and fills its cells. */
+export interface Starting {
+	id: string;
+	kind: 'import' | 'pull';
+	by: string;
+	/** What it corrects, why, and what readers are told. */
+	revised: readonly { indicator: string; period: string }[];
+	reason: string;
+	publicNote: string;
+}
+
+/** Starts a return for each indicator and period, a correction of what is published, and fills its cells. */
 export async function startReturns(
 	trx: Trx,
-	{ id, kind, by }: { id: string; kind: 'import' | 'pull'; by: string },
+	{ id, kind, by, revised, reason, publicNote }: Starting,
 	now: Date
 ): Promise<Started[]> {
+	const corrections = JSON.stringify(
+		revised.map(({ indicator, period }) => ({ indicator, period }))
+	);
 	const { rows } = await sql<Started>`
-		insert into submissions (id, indicator, period, kind, state, definition_version, import, started_by, started_at)
-		select gen_random_uuid()::text, f.indicator, f.period, ${kind}, 'draft', v.version, ${id}, ${by}, ${now}
+		insert into submissions (id, indicator, period, kind, state, definition_version, import, started_by, started_at,
+			reason, public_note)
+		select gen_random_uuid()::text, f.indicator, f.period,
+			case when c.indicator is null then ${kind}::text else 'correction' end, 'draft', v.version, ${id},
+			${by}, ${now}::timestamptz, case when c.indicator is not null then ${reason}::text end,
+			case when c.indicator is not null then ${publicNote}::text end
 		from (select distinct indicator, period from import_parts where import = ${id}) f
 		join indicator_versions v on v.indicator = f.indicator and v.valid_to is null
+		left join json_to_recordset(${corrections}::json) as c(indicator text, period text)
+			on c.indicator = f.indicator and c.period = f.period
+		order by f.indicator, f.period
 		returning indicator, period, id`.execute(trx);
 	await fillCells(trx, { id, by }, now);
 	return rows;

@@ -12,6 +12,8 @@ export interface Group {
 	period: string;
 	fresh: number;
 	changed: number;
+	/** Changes of published figures: these need a reason and a note to readers. */
+	revised: number;
 	same: number;
 	/** Held for this indicator and period, and not in the file: it stays. */
 	absent: number;
@@ -70,6 +72,7 @@ export async function groups(db: Db, id: string): Promise<Group[]> {
 			...part,
 			fresh,
 			changed,
+			revised: some.find((row) => row.change === 'changed')?.published ?? 0,
 			same,
 			absent: (heldOf.get(keyOf(part)) ?? 0) - changed - same
 		};
@@ -94,12 +97,13 @@ const partsOf = (db: Db, id: string): Promise<Part[]> =>
 		.orderBy('period')
 		.execute();
 
-type Counted = Part & { change: Change; number: number };
+type Counted = Part & { change: Change; number: number; published: number };
 
 const counted = (db: Db, id: string, parts: readonly Part[]): Promise<Counted[]> =>
 	compared(db, id)
 		.select(['f.indicator', 'f.period', change.as('change')])
 		.select(sql<number>`count(*)`.as('number'))
+		.select(sql<number>`count(*) filter (where held.state <> 'not yet published')`.as('published'))
 		.where((eb) =>
 			eb(
 				eb.refTuple('f.indicator', 'f.period'),

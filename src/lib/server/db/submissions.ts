@@ -11,6 +11,8 @@ export interface Submission {
 	indicator: string;
 	period: string;
 	kind: 'return' | 'import' | 'pull' | 'correction';
+	/** Its figures came from a file or a pull. */
+	isFile: boolean;
 	state: SubmissionState;
 	definitionVersion: number;
 	startedAt: Date;
@@ -139,6 +141,7 @@ const submission = (row: Row): Submission => ({
 	indicator: row.indicator,
 	period: row.period,
 	kind: row.kind as Submission['kind'],
+	isFile: row.import !== null,
 	state: row.state as SubmissionState,
 	definitionVersion: row.definition_version,
 	startedAt: row.started_at,

@@ -92,15 +92,22 @@ const fileName = (name: string): string =>
 export const tidied = (mapping: Mapping): Mapping =>
 	mapping.indicator ? { ...mapping, indicator: normaliseCode(mapping.indicator) } : mapping;
 
+export interface TakingOver {
+	readonly id: string;
+	/** Why published figures change, for colleagues; and what readers are told. */
+	readonly reason?: string;
+	readonly publicNote?: string;
+}
+
 /** Makes the figures of a read file into returns, one for each indicator and period. */
 export async function accept(
 	db: Db,
 	person: Person,
-	id: string,
+	{ id, reason = '', publicNote = '' }: TakingOver,
 	now: Date
 ): Promise<accepting.Started[]> {
 	if (!importsSomething(person)) throw new Refused(NOBODYS);
-	return transaction(db, async (trx) => {
+	const work = transaction(db, async (trx) => {
 		const found = await imports.byId(trx, id);
 		if (!found || !(await steps.take(trx, id, 'accept', decided(person, now)))) {
 			throw new Refused(ELSEWHERE);
@@ -131,19 +138,39 @@ export async function accept(
 		}
 		const open = await accepting.openReturns(trx, id);
 		if (open.length > 0) throw new Refused(underWay(open));
+		const revised = groups.filter((group) => group.revised > 0);
+		if (revised.length > 0) mustExplain({ reason, publicNote });
 		await accepting.addPeriods(trx, found.periods);
 		const kind = found.kind === 'pull' ? 'pull' : 'import';
-		const started = await accepting.startReturns(trx, { id, kind, by: person.id }, now);
+		const started = await accepting.startReturns(
+			trx,
+			{ ...{ id, kind, by: person.id }, revised, reason, publicNote },
+			now
+		);
 		await record(trx, person, now, {
 			action: 'import accepted',
 			subject: ['import', id],
 			after: {
 				figures: found.figures,
-				returns: started.map(({ indicator, period }) => `${indicator} ${period}`)
-			}
+				returns: started.map(({ indicator, period }) => `${indicator} ${period}`),
+				...(revised.length > 0 && { publicNote })
+			},
+			reason: (revised.length > 0 && reason) || undefined
 		});
 		return started;
 	});
+	return work.catch((fault: unknown) => {
+		throw isTaken(fault) ? new Refused(ELSEWHERE) : fault;
+	});
+}
+
+/** Somebody else started one of the returns in the same moment. */
+const isTaken = (fault: unknown): boolean =>
+	(fault as { constraint?: unknown }).constraint === 'submissions_open';
+
+function mustExplain({ reason, publicNote }: { reason: string; publicNote: string }): void {
+	if (reason === '') throw new Refused('Say why the published figures have to change.', 'why');
+	if (publicNote === '') throw new Refused('Write the note that readers will see.', 'publicNote');
 }
 
 function underWay(open: readonly accepting.Started[]): string {

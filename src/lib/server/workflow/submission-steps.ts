@@ -7,13 +7,15 @@ import {
 	type Sheet,
 	unanswered
 } from '../../domain/entry/sheet.ts';
+import { dayInWalsall } from '../../domain/day.ts';
 import { emptyCell, type EntryCell } from '../../domain/entry/cell.ts';
 import { keyOf } from '../../domain/entry/row.ts';
 import type { Problem } from '../../domain/entry/check.ts';
 import { may, type Person, type Subject } from '../../domain/permission.ts';
-import { type Facts, refusedWords, type Step, step } from '../../domain/submission.ts';
+import { type Facts, isClosed, refusedWords, type Step, step } from '../../domain/submission.ts';
 import { record } from '../audit.ts';
 import { type Db, transaction, type Trx } from '../db/client.ts';
+import * as collections from '../db/collections.ts';
 import * as written from '../db/submission-cells.ts';
 import * as submissions from '../db/submissions.ts';
 import type { Submission } from '../db/submissions.ts';
@@ -44,7 +46,8 @@ export async function take(db: Db, person: Person, asked: Asked, now: Date): Pro
 		permit(person, asked.step, { submission: before, made });
 		if (before.revision !== asked.revision) throw new Refused(refusedWords['not from here']);
 		const note = asked.note?.trim() ?? '';
-		const facts = await factsOf(trx, { submission: before, made, person, hasNote: note !== '' });
+		const hasNote = note !== '';
+		const facts = await factsOf(trx, { submission: before, made, person, hasNote, now });
 		const outcome = step(before.state, asked.step, facts);
 		if ('refused' in outcome) throw new Refused(refusedWords[outcome.refused]);
 		if (asked.step === 'schedule' && !(asked.publishAt && asked.publishAt > now)) {
@@ -163,8 +166,8 @@ function filledCells(made: Return, cells: readonly EntryCell[]): EntryCell[] {
 }
 
 /** A file brings the places and groups that it has: it is asked for no others. */
-function sheetOf({ sheet }: Return, kind: Submission['kind'], cells: readonly EntryCell[]): Sheet {
-	if (kind === 'return' || kind === 'correction') return sheet;
+function sheetOf({ sheet }: Return, isFile: boolean, cells: readonly EntryCell[]): Sheet {
+	if (!isFile) return sheet;
 	const hasAll = sheet.places.every(({ code }) => cells.some(({ area }) => area === code));
 	const groups = sheet.groups.filter(({ id }) => cells.some(({ breakdown }) => breakdown === id));
 	return { ...sheet, groups, isAdditive: sheet.isAdditive && hasAll };
@@ -181,15 +184,14 @@ export interface Checked {
 /** The checks of a return as it is stored. */
 export async function checked(
 	db: Db,
-	{ id, kind }: Pick<Submission, 'id' | 'kind'>,
+	{ id, isFile }: Pick<Submission, 'id' | 'isFile'>,
 	made: Return
 ): Promise<Checked> {
 	const stored = await written.cells(db, id);
-	const isFile = kind === 'import' || kind === 'pull';
 	const cells = isFile ? stored : filledCells(made, stored);
 	const said = (await written.words(db, id)) ?? noWords;
 	const replies = await written.replies(db, id);
-	const problems = problemsOf(sheetOf(made, kind, cells), cells, said);
+	const problems = problemsOf(sheetOf(made, isFile, cells), cells, said);
 	return { cells, problems, replies, open: unanswered(problems, replies) };
 }
 
@@ -198,16 +200,20 @@ interface Known {
 	made: Return;
 	person: Person;
 	hasNote: boolean;
+	now: Date;
 }
 
-async function factsOf(trx: Trx, { submission, made, person, hasNote }: Known): Promise<Facts> {
+async function factsOf(trx: Trx, known: Known): Promise<Facts> {
+	const { submission, made, person, hasNote, now } = known;
 	const { problems, open } = await checked(trx, submission, made);
+	const closes = await collections.closingDay(trx, submission);
 	return {
 		skipsAssurance: made.rule.skipsAssurance,
 		errors: problems.filter(({ kind }) => kind === 'error').length,
 		unanswered: open.length,
 		isOwn: submission.authors.some(({ id }) => id === person.id),
 		hasNote,
-		isReleased: false
+		isReleased: false,
+		isClosed: isClosed(submission, closes, dayInWalsall(now))
 	};
 }

@@ -67,7 +67,11 @@ export const actions: Actions = {
 	},
 	accept: async (event) => {
 		const { person, found } = await seen(event);
-		const done = await attempt({}, () => accept(event.locals.db, person, found.id, new Date()));
+		const form = await event.request.formData();
+		const why = { reason: text(form, 'why', 600), publicNote: text(form, 'publicNote', 600) };
+		const done = await attempt(why, () =>
+			accept(event.locals.db, person, { id: found.id, ...why }, new Date())
+		);
 		return Array.isArray(done) ? redirect(303, `/imports/${found.id}`) : done;
 	},
 	discard: async (event) => {
