@@ -1,3 +1,4 @@
+import { count } from '../format.ts';
 import { isJump, type Expected } from './expected.ts';
 import { isWithoutCounts, valueOf, type EntryCell, type EntryRule } from './cell.ts';
 
@@ -161,19 +162,29 @@ function sums(cells: readonly EntryCell[], context: Context): Problem[] {
 			const added = pieces.reduce((sum, cell) => sum + (cell[column] ?? 0), 0);
 			const said = total[column];
 			if (said === null || Math.abs(added - said) < 1e-6) return [];
-			const what = column === 'denominator' ? 'bases' : 'counts';
 			return [
 				{
 					kind: 'error',
 					code: 'parts miss the whole',
 					area: whole,
 					breakdown,
-					message: `${name(whole, breakdown)}: the ${what} of the parts add up to ${added}, the provider's total is ${said}: ${Math.abs(added - said)} ${added < said ? 'are missing' : 'too many'}. Put the rest under “unknown” or correct a part.`
+					message: `${name(whole, breakdown)}: ${missing(column, added, said)}`
 				}
 			];
 		});
 	});
 }
+
+function missing(column: 'numerator' | 'denominator', added: number, said: number): string {
+	const what = column === 'denominator' ? 'bases' : 'counts';
+	const gap = Math.abs(added - said);
+	const by = `${number(gap)} ${added > said ? 'too many' : gap === 1 ? 'is missing' : 'are missing'}`;
+	return `the ${what} of the parts add up to ${number(added)}, but the total is ${number(said)}: ${by}. Put the rest in the row for postcodes not known, or correct a part.`;
+}
+
+/** A count with its thousands apart; sums of parts of a unit lose the noise of the machine. */
+const number = (value: number): string =>
+	Number.isInteger(value) ? count(value) : String(Number(value.toFixed(6)));
 
 /** Every figure equal to last time's: perhaps the old return was sent again. */
 function copied(cells: readonly EntryCell[], { rule, last }: Context): Problem[] {

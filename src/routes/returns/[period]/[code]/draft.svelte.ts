@@ -122,11 +122,11 @@ export class Draft {
 	}
 
 	undo(): void {
-		this.set(this.steps.back());
+		for (const to of this.steps.back()) this.set(to);
 	}
 
 	redo(): void {
-		this.set(this.steps.forth());
+		for (const to of this.steps.forth()) this.set(to);
 	}
 
 	say(field: WordsField, text: string): void {
@@ -152,8 +152,7 @@ export class Draft {
 		this.later();
 	}
 
-	private set(to: { key: string; row: EntryRow } | undefined): void {
-		if (!to) return;
+	private set(to: { key: string; row: EntryRow }): void {
 		this.rows[to.key] = to.row;
 		this.dirty.add(to.key);
 		this.later();

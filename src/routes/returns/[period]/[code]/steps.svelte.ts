@@ -1,6 +1,6 @@
 import type { EntryRow } from '$lib/domain/entry/row.ts';
 
-// Undo and redo, box by box: a run of typing in one box is one step.
+// Undo and redo, box by box: a run of typing in one box is one step, and so is a block that was pasted.
 
 interface Change {
 	key: string;
@@ -8,7 +8,11 @@ interface Change {
 	after: EntryRow;
 	/** Box of the run; empty once the run has ended. */
 	field: string;
+	/** True: goes and comes with the change before it. */
+	isJoined: boolean;
 }
+
+type To = { key: string; row: EntryRow };
 
 export class Steps {
 	private done = $state<Change[]>([]);
@@ -21,12 +25,16 @@ export class Steps {
 		return this.undone.length > 0;
 	}
 
-	add(change: Change): void {
+	get count(): number {
+		return this.done.length;
+	}
+
+	add(change: Omit<Change, 'isJoined'>): void {
 		const { key, field, after } = change;
 		const last = this.done.at(-1);
 		const isSameBox = last?.key === key && last.field === field && this.undone.length === 0;
 		if (isSameBox) this.done[this.done.length - 1] = { ...last, after };
-		else this.done.push(change);
+		else this.done.push({ ...change, isJoined: false });
 		this.undone = [];
 	}
 
@@ -36,18 +44,26 @@ export class Steps {
 		if (last) this.done[this.done.length - 1] = { ...last, field: '' };
 	}
 
-	/** The row as it was before the last step. */
-	back(): { key: string; row: EntryRow } | undefined {
-		const change = this.done.pop();
-		if (!change) return undefined;
-		this.undone.push(change);
-		return { key: change.key, row: change.before };
+	/** Makes one step of all changes since there were so many. */
+	join(before: number): void {
+		this.done = this.done.map((one, i) => (i > before ? { ...one, isJoined: true } : one));
+		this.leave();
 	}
 
-	forth(): { key: string; row: EntryRow } | undefined {
+	/** The rows as they were before the last step. */
+	back(): To[] {
+		const change = this.done.pop();
+		if (!change) return [];
+		this.undone.push(change);
+		const to = { key: change.key, row: change.before };
+		return change.isJoined ? [to, ...this.back()] : [to];
+	}
+
+	forth(): To[] {
 		const change = this.undone.pop();
-		if (!change) return undefined;
+		if (!change) return [];
 		this.done.push(change);
-		return { key: change.key, row: change.after };
+		const to = { key: change.key, row: change.after };
+		return this.undone.at(-1)?.isJoined ? [to, ...this.forth()] : [to];
 	}
 }
