@@ -78,7 +78,7 @@ describe('the performance lead', () => {
 		await press(page, 'Save the rule');
 		expect(await page.getByRole('alert').innerText()).toContain('cannot close before it is due');
 		expect(await page.getByLabel('Due, days').inputValue()).toBe('50');
-		await type(page, 'Closed, days', '60');
+		await type(page, 'Closes, days', '60');
 		await press(page, 'Save the rule');
 		expect(await page.getByRole('status').innerText()).toContain('The rule is saved');
 		const said = await main(page);

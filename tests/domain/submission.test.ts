@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	isClosed,
 	isEditable,
 	isOpen,
 	STATES,
@@ -17,7 +18,8 @@ const clear: Facts = {
 	unanswered: 0,
 	isOwn: false,
 	hasNote: true,
-	isReleased: true
+	isReleased: true,
+	isClosed: false
 };
 
 /** Every step that is possible; each pair that is not here is refused. */
@@ -59,6 +61,7 @@ describe('what stands in the way is named', () => {
 	test.each<[SubmissionState, Step, Partial<Facts>, string]>([
 		['draft', 'submit', { errors: 1 }, 'errors'],
 		['draft', 'submit', { unanswered: 1 }, 'warnings'],
+		['draft', 'submit', { isClosed: true }, 'closed'],
 		['submitted', 'assure', { isOwn: true }, 'own'],
 		['submitted', 'assure', { errors: 1 }, 'errors'],
 		['submitted', 'approve', { skipsAssurance: false }, 'assurance'],
@@ -82,4 +85,18 @@ describe('what stands in the way is named', () => {
 test('only a draft is written; published and withdrawn are closed', () => {
 	expect(STATES.filter(isEditable)).toEqual(['draft']);
 	expect(STATES.filter((state) => !isOpen(state))).toEqual(['published', 'withdrawn']);
+});
+
+describe('the calendar closes', () => {
+	const sent = new Date('2026-10-20T09:00:00Z');
+	test.each<[string, string, Date | null, string | null, boolean]>([
+		['a return that nobody handed in', 'return', null, '2026-11-13', true],
+		['nothing on its last day', 'return', null, '2026-11-22', false],
+		['nothing without a last day', 'return', null, null, false],
+		['no return that was sent back', 'return', sent, '2026-11-13', false],
+		['no correction', 'correction', null, '2026-11-13', false],
+		['no file of earlier periods', 'import', null, '2026-11-13', false]
+	])('%s', (_, kind, submittedAt, closes, expected) => {
+		expect(isClosed({ kind, submittedAt }, closes, '2026-11-22')).toBe(expected);
+	});
 });

@@ -39,12 +39,14 @@ export interface Facts {
 	readonly hasNote: boolean;
 	/** The release time has come, or none was set. */
 	readonly isReleased: boolean;
+	/** The day on which the calendar closes it has passed, and it was never handed in. */
+	readonly isClosed: boolean;
 }
 
 export type Outcome = { state: SubmissionState } | { refused: Refused };
 
 export type Refused =
-	'not from here' | 'errors' | 'warnings' | 'own' | 'note' | 'assurance' | 'embargo';
+	'not from here' | 'errors' | 'warnings' | 'own' | 'note' | 'assurance' | 'embargo' | 'closed';
 
 const FROM: Readonly<Record<Step, readonly SubmissionState[]>> = {
 	submit: ['draft'],
@@ -90,6 +92,18 @@ export const isEditable = (state: SubmissionState): boolean => state === 'draft'
 export const isHandedIn = (state: SubmissionState): boolean =>
 	isOpen(state) && state !== 'draft' && state !== 'returned';
 
+interface Sent {
+	readonly kind: string;
+	readonly submittedAt: Date | null;
+}
+
+/**
+ * Has the calendar closed it? Only a return that was never handed in: one that was sent back, a
+ * correction and a file of earlier periods may come later. Both are days.
+ */
+export const isClosed = (sent: Sent, closes: string | null, day: string): boolean =>
+	sent.kind === 'return' && sent.submittedAt === null && closes !== null && closes < day;
+
 export const refusedWords: Readonly<Record<Refused, string>> = {
 	'not from here': 'Someone has already moved this return on. Reload the page to see where it is.',
 	errors: 'Put the errors right first. They are listed at the top of the page.',
@@ -97,12 +111,15 @@ export const refusedWords: Readonly<Record<Refused, string>> = {
 	own: 'You wrote a part of this return. Someone else has to approve it.',
 	note: 'Write a note that says what has to change.',
 	assurance: 'A second officer has to check this return before it is approved.',
-	embargo: 'The release time has not come yet.'
+	embargo: 'The release time has not come yet.',
+	closed:
+		'This return is closed. The performance lead can set a later day in the collection calendar.'
 };
 
 function inTheWay(state: SubmissionState, asked: Step, facts: Facts): Refused | undefined {
 	switch (asked) {
 		case 'submit':
+			if (facts.isClosed) return 'closed';
 			if (facts.errors > 0) return 'errors';
 			return facts.unanswered > 0 ? 'warnings' : undefined;
 		case 'assure':

@@ -57,6 +57,14 @@ const actions = async () => {
 	return rows.map(({ action, actor }) => `${action}: ${actor}`);
 };
 
+/** What the performance lead sets in the collection calendar. */
+const close = (locks_on: string | null) =>
+	connection.db
+		.insertInto('collections')
+		.values({ ...WHICH, due_on: '2026-01-30', locks_on })
+		.onConflict((there) => there.columns(['indicator', 'period']).doUpdateSet({ locks_on }))
+		.execute();
+
 describe('a return is filled in', () => {
 	it('by who answers for the indicator alone', async () => {
 		for (const person of [round.stranger, round.approver, round.lead]) {
@@ -126,6 +134,9 @@ describe('a return is filled in', () => {
 describe('on its way', () => {
 	it('is not approved before it was submitted and checked', async () => {
 		await expect(take(at(), round.approver, 'approve')).rejects.toThrow('already moved');
+		await close('2026-01-31');
+		await expect(take(at(), round.writer, 'submit')).rejects.toThrow('This return is closed');
+		await close(null);
 		await take(at(), round.writer, 'submit');
 		await expect(take(at(), round.approver, 'approve')).rejects.toThrow('A second officer');
 	});

@@ -94,6 +94,21 @@ export async function next(db: Db, indicator: string, at: string): Promise<Colle
 	return (await entries(db, at, indicator)).find(({ hasCome }) => !hasCome);
 }
 
+/** The last day on which a return of the period may be handed in; null = it is never closed. */
+export async function closingDay(
+	db: Db,
+	{ indicator, period }: { indicator: string; period: string }
+): Promise<string | null> {
+	const row = await db
+		.selectFrom('collections')
+		.select('locks_on')
+		.where('indicator', '=', indicator)
+		.where('period', '=', period)
+		.where('taken_out_at', 'is', null)
+		.executeTakeFirst();
+	return row?.locks_on ?? null;
+}
+
 /** What stands or stood in the calendar, those taken out too. */
 export async function everEntered(
 	db: Db

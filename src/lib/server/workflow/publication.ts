@@ -120,7 +120,7 @@ export async function rehearse<Found>(
 function refuseEarly(one: Submission, now: Date): void {
 	const outcome = step(one.state, 'publish', {
 		...{ skipsAssurance: false, errors: 0, unanswered: 0, isOwn: false, hasNote: false },
-		isReleased: isDue(one, now)
+		...{ isReleased: isDue(one, now), isClosed: false }
 	});
 	if ('refused' in outcome) throw new Refused(`${one.indicator}: ${refusedWords[outcome.refused]}`);
 }

@@ -43,7 +43,8 @@ export function linesOf(
 				const there = open.find((one) => one.indicator === code && one.period === entry.period);
 				const isWithOthers = there !== undefined && isHandedIn(there.state);
 				const isLate = !entry.hasCome && !isWithOthers && entry.dueOn < day;
-				const late = isLate ? 'overdue' : '';
+				const isClosed = isLate && there?.state !== 'returned' && isPast(entry.locksOn, day);
+				const late = isLate ? `overdue${isClosed ? ', closed' : ''}` : '';
 				const state = [there?.state, late].filter(Boolean).join(', ') || 'not started';
 				return { ...entry, title, isLate, stands: entry.hasCome ? 'published' : state };
 			})
@@ -52,6 +53,8 @@ export function linesOf(
 
 export const keyOf = ({ indicator, period }: Pick<Line, 'indicator' | 'period'>): string =>
 	`${indicator}.${period}`;
+
+const isPast = (closes: string | null, day: string): boolean => closes !== null && closes < day;
 
 const dayWords = (day: string | null): string => {
 	if (day === null) return 'Not closed';

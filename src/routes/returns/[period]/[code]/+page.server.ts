@@ -1,8 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { dayInWalsall } from '$lib/domain/day.ts';
 import { nameIn } from '$lib/domain/entry/sheet.ts';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { may } from '$lib/domain/permission.ts';
-import { isOpen } from '$lib/domain/submission.ts';
+import { isClosed, isOpen } from '$lib/domain/submission.ts';
 import * as collections from '$lib/server/db/collections.ts';
 import * as imports from '$lib/server/db/imports.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
@@ -47,6 +48,8 @@ export const load: PageServerLoad = async (event) => {
 		imports.behind(db, id)
 	]);
 	const due = calendar.find((one) => one.indicator === indicator.code && one.period === period.id);
+	const sent = current ?? { kind: 'return', submittedAt: null };
+	const hasClosed = isClosed(sent, due?.locksOn ?? null, dayInWalsall(now));
 	const asked = event.url.searchParams;
 	return {
 		...{ code: indicator.code, title: indicator.title, definition: indicator.definition },
@@ -54,6 +57,7 @@ export const load: PageServerLoad = async (event) => {
 		...{
 			period: { id: period.id, label: period.label },
 			dueOn: due?.dueOn ?? null,
+			closedOn: hasClosed ? due?.locksOn : null,
 			sheet,
 			judging
 		},
