@@ -22,6 +22,7 @@ import { startReminders } from '$lib/server/reminder-clock.ts';
 import { compressOnce } from '$lib/server/web/compress.ts';
 import { isReadable, UNREADABLE } from '$lib/server/web/address.ts';
 import { shownEdition } from '$lib/server/web/edition.ts';
+import { refuseBroken } from '$lib/server/web/form.ts';
 import { illustrated } from '$lib/server/web/illustrate.ts';
 import { health, HEALTH } from '$lib/server/web/health.ts';
 import { Problem, refuse, wrongParameters } from '$lib/server/web/problem.ts';
@@ -60,6 +61,7 @@ const connect: Handle = ({ event, resolve }) => {
 	event.locals.log = log;
 	event.locals.user = null;
 	event.locals.session = null;
+	if (event.request.method === 'POST') refuseBroken(event.request);
 	return resolve(event);
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { text as whole } from '../../../src/lib/server/web/attempt.ts';
-import { kept, text } from '../../../src/lib/server/web/form.ts';
+import { kept, refuseBroken, text } from '../../../src/lib/server/web/form.ts';
+import { cellsIn } from '../../../src/routes/returns/[period]/[code]/asked.ts';
 import { entered } from '../../../src/routes/targets/form.ts';
 
 const NUL = String.fromCodePoint(0);
@@ -45,4 +46,33 @@ describe('the form of a target reads only days and numbers that there are', () =
 			expect(faults).toEqual([expect.stringContaining('give a number')]);
 		}
 	);
+});
+
+describe('a form that did not arrive whole is the sender’s fault', () => {
+	const sent = (type: string, body: string) =>
+		refuseBroken(
+			new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type } })
+		);
+
+	test.each([
+		['text/plain', 'a=b'],
+		['multipart/form-data', 'a'],
+		['multipart/form-data; boundary=abc', '--abc\r\nbroken']
+	])('%s', async (type, body) => {
+		await expect(sent(type, body).clone().formData()).rejects.toMatchObject({ status: 400 });
+		await expect(sent(type, body).formData()).rejects.toMatchObject({ status: 400 });
+	});
+
+	test('and a whole one is read', async () => {
+		const request = sent('application/x-www-form-urlencoded', 'a=%ff%ZZ&&==');
+		expect((await request.clone().formData()).get('a')).toBeDefined();
+		expect((await request.formData()).has('a')).toBe(true);
+	});
+});
+
+test('what the grid’s own script sends is what the database keeps', () => {
+	const row = { area: 'E08000030', breakdown: 'all', revision: 0, flag: '', jumpReason: '' };
+	const numbers = { numerator: '12', denominator: '', value: '' };
+	const [cell] = cellsIn([{ ...row, ...numbers, note: `a${NUL}b\ud800` }]) ?? [];
+	expect(cell).toMatchObject({ numerator: 12, note: 'ab\ufffd' });
 });

@@ -1,6 +1,23 @@
+import { error } from '@sveltejs/kit';
+
 // What a plain form sends: text, trimmed, with one kind of line end; a file by its bytes.
 
 const LONGEST = 4000;
+
+/** A form that is broken or of a kind that no page sends is the sender's fault, not ours. */
+export function refuseBroken(request: Request): Request {
+	const [form, clone] = [request.formData.bind(request), request.clone.bind(request)];
+	request.formData = () =>
+		form().catch((fault: unknown) => {
+			throw fault instanceof TypeError ? unreadable() : fault;
+		});
+	request.clone = () => refuseBroken(clone());
+	return request;
+}
+
+function unreadable(): never {
+	error(400, 'The form did not arrive whole. Go back, reload the page and send it again.');
+}
 
 /** The text of a field; empty when it is absent or a file. */
 export function text(form: FormData, name: string, longest = LONGEST): string {

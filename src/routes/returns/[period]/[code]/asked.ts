@@ -2,6 +2,7 @@ import { EVERYONE } from '$lib/domain/entry/cell.ts';
 import { cellOf, type EntryRow, isFlag, keyOf, ofKey } from '$lib/domain/entry/row.ts';
 import type { SentCell } from '$lib/server/workflow/submissions.ts';
 import { text } from '$lib/server/web/attempt.ts';
+import { kept } from '$lib/server/web/form.ts';
 
 // What the plain form sends: every row of the grid, the words, and answers to warnings.
 
@@ -108,9 +109,10 @@ export function cellsIn(given: unknown): SentCell[] | undefined {
 		if (!Number.isSafeInteger(revision)) return undefined;
 		const texts = FIELDS.map((name) => row[name]);
 		if (!texts.every((value) => typeof value === 'string')) return undefined;
+		const said = Object.fromEntries(FIELDS.map((name, i) => [name, kept(texts[i] ?? '')]));
 		const flag = String(row['flag']);
 		if (!isFlag(flag)) return undefined;
-		const { cell, wrong } = cellOf({ ...(row as unknown as EntryRow), flag });
+		const { cell, wrong } = cellOf({ ...(row as unknown as EntryRow), ...said, flag });
 		return Object.keys(wrong).length > 0 ? undefined : { ...cell, revision: Number(revision) };
 	});
 	return cells.every((cell) => cell !== undefined) ? cells : undefined;

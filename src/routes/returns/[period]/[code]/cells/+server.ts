@@ -4,6 +4,7 @@ import { isOpen } from '$lib/domain/submission.ts';
 import * as indicators from '$lib/server/db/indicators.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
+import { kept } from '$lib/server/web/form.ts';
 import { permit, permitDraft } from '$lib/server/web/permit.ts';
 import { Refused } from '$lib/server/workflow/refused.ts';
 import * as workflow from '$lib/server/workflow/submissions.ts';
@@ -70,6 +71,6 @@ function wordsIn(given: unknown) {
 	if (!texts.every((one) => typeof one === 'string') || !Number.isSafeInteger(revision)) {
 		error(400, 'The words are not as this page sends them. Reload it.');
 	}
-	const [a = '', b = '', c = ''] = texts.map((one) => String(one).trim().slice(0, 2000));
+	const [a = '', b = '', c = ''] = texts.map((one) => kept(String(one).trim().slice(0, 2000)));
 	return { what: a, soWhat: b, nowWhat: c, revision: Number(revision) };
 }
