@@ -37,6 +37,7 @@ const TABLE: readonly [SubmissionState, Step, SubmissionState][] = [
 	['approved', 'publish', 'published'],
 	['approved', 'return', 'returned'],
 	['approved', 'withdraw', 'withdrawn'],
+	['scheduled', 'schedule', 'scheduled'],
 	['scheduled', 'publish', 'published'],
 	['scheduled', 'return', 'returned'],
 	['scheduled', 'withdraw', 'withdrawn'],

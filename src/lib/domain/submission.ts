@@ -52,7 +52,7 @@ const FROM: Readonly<Record<Step, readonly SubmissionState[]>> = {
 	submit: ['draft'],
 	assure: ['submitted'],
 	approve: ['submitted', 'quality-assured'],
-	schedule: ['approved'],
+	schedule: ['approved', 'scheduled'],
 	publish: ['approved', 'scheduled'],
 	return: ['submitted', 'quality-assured', 'approved', 'scheduled'],
 	reopen: ['returned'],

@@ -2,7 +2,7 @@ import { dateTime } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import type { Period } from '$lib/domain/period.ts';
 import type { Person } from '$lib/domain/permission.ts';
-import { stepsFrom, type SubmissionState } from '$lib/domain/submission.ts';
+import { type Step, stepsFrom, type SubmissionState } from '$lib/domain/submission.ts';
 import type { Submission } from '$lib/server/db/submissions.ts';
 import { mayTake } from '$lib/server/workflow/submission-steps.ts';
 
@@ -40,8 +40,8 @@ export function shape({ waiting, catalogue, times }: Given, person: Person) {
 			kind: submission.kind === 'correction' ? 'Correction' : 'Return',
 			isReady: submission.state === 'approved'
 		};
-		const isMine = stepsFrom(submission.state).some(
-			(step) => decides.has(step) && mayTake(person, step, { submission, made: { indicator } })
+		const isMine = decisionsOn(submission).some((step) =>
+			mayTake(person, step, { submission, made: { indicator } })
 		);
 		return [{ row, isMine }];
 	});
@@ -52,6 +52,10 @@ export function shape({ waiting, catalogue, times }: Given, person: Person) {
 }
 
 const decides = new Set<string>(['assure', 'approve', 'publish', 'schedule']);
+
+/** What somebody has to decide; a return under embargo waits for its time and for nobody. */
+export const decisionsOn = ({ state }: Pick<Submission, 'state'>): Step[] =>
+	state === 'scheduled' ? [] : stepsFrom(state).filter((step) => decides.has(step));
 
 function standsWords({ state, publishAt }: Submission): string {
 	if (state === 'scheduled' && publishAt) return `Waits until ${dateTime(publishAt)}`;

@@ -3,8 +3,9 @@ import type { Submission } from '$lib/server/db/submissions.ts';
 import { daysOn } from '$lib/domain/day.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
 import { may, type Person } from '$lib/domain/permission.ts';
-import { isHandedIn, stepsFrom } from '$lib/domain/submission.ts';
+import { isHandedIn } from '$lib/domain/submission.ts';
 import { mayTake } from '$lib/server/workflow/submission-steps.ts';
+import { decisionsOn } from '../approvals/shape.ts';
 
 // A person's work: what is due of the indicators that they answer for, what came back, what waits for
 // their decision.
@@ -64,13 +65,15 @@ export function shape(given: Given, person: Person) {
 			may(person, 'enter value', { indicator: indicator.code, themes: indicator.themes })
 	);
 	const waiting = about.filter(({ submission, indicator }) =>
-		stepsFrom(submission.state).some(
-			(step) => decides.has(step) && mayTake(person, step, { submission, made: { indicator } })
+		decisionsOn(submission).some((step) =>
+			mayTake(person, step, { submission, made: { indicator } })
 		)
 	);
+	const labels = new Map(given.calendar.map(({ period, label }) => [period, label]));
 	const line = ({ submission, indicator }: (typeof about)[number]) => ({
 		...{ id: submission.id, code: indicator.code, title: indicator.title },
-		...{ period: submission.period, state: submission.state, note: submission.returnedNote }
+		...{ period: submission.period, state: submission.state, note: submission.returnedNote },
+		label: labels.get(submission.period) ?? submission.period
 	});
 	const corrections = about.filter(
 		({ submission }) => submission.kind === 'correction' && submission.state === 'draft'
@@ -89,5 +92,3 @@ export function shape(given: Given, person: Person) {
 		waiting: waiting.map(line)
 	};
 }
-
-const decides = new Set<string>(['assure', 'approve', 'publish']);

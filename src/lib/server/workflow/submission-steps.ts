@@ -20,6 +20,7 @@ import * as written from '../db/submission-cells.ts';
 import * as submissions from '../db/submissions.ts';
 import type { Submission } from '../db/submissions.ts';
 import { must } from './must.ts';
+import { mustNotRevise } from './publication.ts';
 import { Refused } from './refused.ts';
 import { type Return, returnOf } from './return-sheet.ts';
 
@@ -48,6 +49,7 @@ export async function take(db: Db, person: Person, asked: Asked, now: Date): Pro
 		const note = asked.note?.trim() ?? '';
 		const hasNote = note !== '';
 		const facts = await factsOf(trx, { submission: before, made, person, hasNote, now });
+		if (asked.step === 'submit') await mustNotRevise(trx, before, made);
 		const outcome = step(before.state, asked.step, facts);
 		if ('refused' in outcome) throw new Refused(refusedWords[outcome.refused]);
 		if (asked.step === 'schedule' && !(asked.publishAt && asked.publishAt > now)) {
@@ -60,7 +62,7 @@ export async function take(db: Db, person: Person, asked: Asked, now: Date): Pro
 		await record(trx, person, now, {
 			action: recorded[asked.step],
 			subject: ['return', before.id],
-			before: { state: before.state },
+			before: { state: before.state, publishAt: before.publishAt ?? undefined },
 			after: { state: outcome.state, publishAt: asked.publishAt },
 			reason: note || undefined
 		});

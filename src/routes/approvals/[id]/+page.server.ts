@@ -2,13 +2,14 @@ import { error, redirect } from '@sveltejs/kit';
 import * as periods from '$lib/server/db/periods.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
+import type { Submission } from '$lib/server/db/submissions.ts';
 import { attempt, text } from '$lib/server/web/attempt.ts';
 import { permit, permitDraft } from '$lib/server/web/permit.ts';
 import { preview } from '$lib/server/workflow/preview.ts';
 import * as publication from '$lib/server/workflow/publication.ts';
 import { returnOf } from '$lib/server/workflow/return-sheet.ts';
 import { checked, take } from '$lib/server/workflow/submission-steps.ts';
-import { isOpen } from '$lib/domain/submission.ts';
+import { isOpen, type SubmissionState } from '$lib/domain/submission.ts';
 import type { Shapes } from '$lib/map/shapes.ts';
 import { shapesOf } from '../../geo/shapes.ts';
 import { standing } from '../../returns/[period]/[code]/shape.ts';
@@ -36,14 +37,14 @@ export const load: PageServerLoad = async (event) => {
 		...{ code: made.indicator.code, title: made.indicator.title },
 		period: { id: made.period.id, label: made.period.label },
 		standing: standing(submission, person, made),
-		mayPublish: standingPublish(submission.state, person.roles),
+		mayPublish: isToPublish(submission, now) && person.roles.includes('performance lead'),
 		isOwn: submission.authors.some(({ id }) => id === person.id),
 		publishAt: submission.publishAt?.toISOString() ?? null,
 		words: words ? { what: words.what, soWhat: words.soWhat, nowWhat: words.nowWhat } : null,
 		check: { problems: check.problems, replies: check.replies, open: check.open.length },
 		change: seen && shape({ made, check, seen, times }),
 		shapes: shapes && shapesFor(shapes),
-		done: event.url.searchParams.has('done') ? 'Done' : undefined
+		done: event.url.searchParams.has('done') ? (doneWords[submission.state] ?? 'Done') : undefined
 	};
 };
 
@@ -51,8 +52,16 @@ const shapesFor = ({ href, codes, outlines, centres, label }: Shapes) => ({
 	...{ href, codes, outlines, centres, label }
 });
 
-const standingPublish = (state: string, roles: readonly string[]): boolean =>
-	(state === 'approved' || state === 'scheduled') && roles.includes('performance lead');
+/** Approved, and not under an embargo that still holds: until then publication would be refused. */
+const isToPublish = ({ state, publishAt }: Submission, now: Date): boolean =>
+	state === 'approved' || (state === 'scheduled' && publishAt !== null && publishAt <= now);
+
+const doneWords: Partial<Record<SubmissionState, string>> = {
+	'quality-assured': 'You have checked it. It waits for approval',
+	approved: 'Approved. The performance lead publishes it',
+	scheduled: 'It is published by itself at that time',
+	returned: 'Sent back with your note'
+};
 
 export const actions: Actions = {
 	decide: async (event) => {
