@@ -92,6 +92,10 @@ describe('what is no number says what is wrong', () => {
 		['Infinity', 'not a number'],
 		['0x1F', 'not a number'],
 		['1e999', 'not a number'],
+		['1e16', 'not a number'],
+		['9'.repeat(400), 'not a number'],
+		['constructor', 'not a number'],
+		['__proto__', 'not a number'],
 		['12\u0000', 'control']
 	])('%j: %s', (text, reason) => {
 		expect(readCell(text)).toEqual({ kind: 'wrong', reason });

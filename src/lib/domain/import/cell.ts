@@ -64,6 +64,8 @@ const UNSURE = new Set([
 
 const ERRORS = /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i;
 const NO_FLAGS: readonly Flag[] = [];
+/** No count of people or pounds is longer; arithmetic with what is may have no end. */
+const LARGEST = 1e15;
 const PLAIN_NUMBER = /^\d{1,12}(\.\d{1,12})?$/;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
@@ -73,14 +75,14 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
  */
 export function readCell(text: string, own: Marks = {}): Cell {
 	// Nearly every cell is one: half the time of a long file.
-	if (PLAIN_NUMBER.test(text) && !own[text]) {
+	if (PLAIN_NUMBER.test(text) && !meaning(text, own)) {
 		return { kind: 'number', value: Number(text), isPercent: false, flags: NO_FLAGS };
 	}
 	if (CONTROL.test(text)) return { kind: 'wrong', reason: 'control' };
 	const clean = tidy(text);
 	if (clean === '') return { kind: 'blank' };
 	const mark = clean.toLowerCase();
-	const state = own[mark] ?? MARKS[mark];
+	const state = meaning(mark, own) ?? meaning(mark, MARKS);
 	if (state) return { kind: 'state', state, mark: clean };
 	if (UNSURE.has(mark)) return { kind: 'unsure', mark: clean };
 	if (ERRORS.test(clean)) return { kind: 'wrong', reason: 'spreadsheet error' };
@@ -89,6 +91,10 @@ export function readCell(text: string, own: Marks = {}): Cell {
 	}
 	return readNumber(clean);
 }
+
+/** Asked for as its own: every object also has a `constructor`. */
+const meaning = (mark: string, marks: Marks) =>
+	Object.hasOwn(marks, mark) ? marks[mark] : undefined;
 
 const TIDY = /^[!-&(-~][!-~]*$|^$/;
 
@@ -125,6 +131,7 @@ function readNumber(clean: string): Cell {
 		return { kind: 'wrong', reason: 'not a number' };
 	}
 	const value = Number(digits) * (isNegative ? -1 : 1);
+	if (Math.abs(value) > LARGEST) return { kind: 'wrong', reason: 'not a number' };
 	return { kind: 'number', value: value === 0 ? 0 : value, isPercent, flags };
 }
 
