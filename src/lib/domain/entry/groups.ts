@@ -1,6 +1,5 @@
-import { EVERYONE, type EntryCell } from './cell.ts';
+import { EVERYONE, type EntryCell, type EntryRule } from './cell.ts';
 import type { Problem } from './check.ts';
-import type { Sheet } from './sheet.ts';
 
 // Women and men, ages: rows beside those of everyone. Nobody has to know them, so they may add up to
 // less than everyone; they cannot add up to more.
@@ -14,6 +13,13 @@ export interface Group {
 	readonly dimension: string;
 }
 
+/** The part of a return's sheet that its groups need. */
+interface Asked {
+	readonly groups: readonly Group[];
+	readonly places: readonly { readonly code: string; readonly name: string }[];
+	readonly rule: EntryRule;
+}
+
 const isEmpty = ({ state, numerator, denominator, value }: EntryCell): boolean =>
 	state === null && numerator === null && denominator === null && value === null;
 
@@ -21,15 +27,12 @@ const isLeftOut = ({ id }: Group, cells: readonly EntryCell[]): boolean =>
 	cells.filter(({ breakdown }) => breakdown === id).every(isEmpty);
 
 /** Cells of groups of which nothing was entered are asked about once, not one by one. */
-export function askedCells({ groups }: Pick<Sheet, 'groups'>, cells: readonly EntryCell[]) {
+export function askedCells({ groups }: Pick<Asked, 'groups'>, cells: readonly EntryCell[]) {
 	const left = new Set(groups.filter((group) => isLeftOut(group, cells)).map(({ id }) => id));
 	return cells.filter(({ breakdown }) => !left.has(breakdown));
 }
 
-export function problemsOfGroups(
-	sheet: Pick<Sheet, 'groups' | 'places' | 'rule'>,
-	cells: readonly EntryCell[]
-): Problem[] {
+export function problemsOfGroups(sheet: Asked, cells: readonly EntryCell[]): Problem[] {
 	const left = sheet.groups
 		.filter((group) => isLeftOut(group, cells))
 		.map(({ id, label }): Problem => {
@@ -39,10 +42,7 @@ export function problemsOfGroups(
 	return [...left, ...tooMany(sheet, cells)];
 }
 
-function tooMany(
-	{ groups, places, rule }: Pick<Sheet, 'groups' | 'places' | 'rule'>,
-	cells: readonly EntryCell[]
-): Problem[] {
+function tooMany({ groups, places, rule }: Asked, cells: readonly EntryCell[]): Problem[] {
 	if (rule.form === 'value') return [];
 	return [...Map.groupBy(groups, ({ dimension }) => dimension).values()].flatMap((kind) =>
 		places.flatMap(({ code, name }): Problem[] => {

@@ -1,14 +1,17 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import pg from 'pg';
-import type { Db } from './client.ts';
 
 // COPY: the way in for many rows at once, in one format for both databases. A server takes it from the
 // wire; the embedded database ends when it is asked to, and takes it from memory beside the wire instead.
 // Kysely knows no COPY, but lets whoever opens a connection say what a cursor is: here it is a COPY.
 
 /** Writes lines in one go, in the transaction of `db` where it is one. @param statement copy … from stdin */
-export async function copyIn(db: Db, statement: string, lines: Uint8Array): Promise<void> {
+export async function copyIn<Tables>(
+	db: Kysely<Tables>,
+	statement: string,
+	lines: Uint8Array
+): Promise<void> {
 	const nothing = db.getExecutor().stream(CompiledQuery.raw(statement, [lines]), 1);
 	for await (const _ of nothing);
 }

@@ -2,7 +2,7 @@ import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { count, date, dateTime } from '$lib/domain/format.ts';
 import type { SourceFile } from '$lib/domain/journey.ts';
 import type { Origin } from '$lib/server/open-origin.ts';
-import type { Given } from './shape.ts';
+import type { Given } from './given.ts';
 
 // What is known of a figure's source and of the files that it came in.
 

@@ -3,7 +3,7 @@ import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { change } from '$lib/domain/sentence/change.ts';
 import { level } from '$lib/domain/sentence/level.ts';
 import type { Sentence } from '$lib/domain/sentence/sentence.ts';
-import { type Given, latestOf } from './shape.ts';
+import { type Given, latestOf } from './given.ts';
 
 // The sentences that readers see of a figure, and the pages where they stand.
 

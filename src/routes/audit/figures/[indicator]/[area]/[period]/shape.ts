@@ -1,61 +1,18 @@
-import type { Area } from '$lib/domain/area.ts';
 import { actionWords } from '$lib/domain/audit/actions.ts';
 import { differences } from '$lib/domain/audit/difference.ts';
 import type { Figure } from '$lib/domain/disclosure/gate.ts';
 import { count, dateTime, value } from '$lib/domain/format.ts';
 import type { DisclosureRule, Indicator } from '$lib/domain/indicator.ts';
-import {
-	type Chapter,
-	chapters,
-	type HeldVersion,
-	isHidden,
-	type JourneyReturn
-} from '$lib/domain/journey.ts';
+import { type Chapter, chapters, type HeldVersion, isHidden } from '$lib/domain/journey.ts';
 import type { Judgement } from '$lib/domain/judgement.ts';
 import { flagWords, stateWords } from '$lib/domain/observation.ts';
-import { compare, type Period } from '$lib/domain/period.ts';
 import { listed } from '$lib/domain/sentence/sentence.ts';
-import type { Edition } from '$lib/domain/edition.ts';
-import type { Breakdown } from '$lib/server/db/breakdowns.ts';
-import type { Source } from '$lib/server/db/sources.ts';
-import type { Origin } from '$lib/server/open-origin.ts';
 import { kindWords } from '../../../../../judgements/[id]/shape.ts';
 import { fileFacts, originFacts, sourceFacts } from './facts.ts';
+import type { Event, Given } from './given.ts';
 import { sentencesOf } from './said.ts';
 
 // The trail of one figure in plain words, from its source to the sentences.
-
-export interface Given {
-	indicator: Indicator;
-	area: Area;
-	period: Period;
-	breakdown: Breakdown;
-	versions: readonly HeldVersion[];
-	returns: readonly JourneyReturn[];
-	editions: readonly Edition[];
-	sources: ReadonlyMap<string, Source>;
-	/** The whole series of the place and group, and what its periods are called. */
-	held: readonly Figure[];
-	times: ReadonlyMap<string, Period>;
-	defined: readonly { version: number; valid_from: string; definition: string }[];
-	judgements: readonly Judgement[];
-	origins: readonly Origin[];
-	events: readonly Event[];
-	names: ReadonlyMap<string, string>;
-	isColleague: boolean;
-	readsAudit: boolean;
-}
-
-interface Event {
-	id: number;
-	at: Date;
-	actor_name: string;
-	action: string;
-	subject: string;
-	before: unknown;
-	after: unknown;
-	reason: string | null;
-}
 
 export function shape(given: Given) {
 	const { indicator, area, period, breakdown, versions } = given;
@@ -145,6 +102,8 @@ function chapterOf({ passage, version, edition }: Chapter, { indicator, isCollea
 }
 
 function titleOf(passage: Chapter['passage'], version: HeldVersion | null): string {
+	const isInvented = version?.figure.flags.includes('i');
+	if (!passage && isInvented) return 'Invented for the demonstration and published';
 	if (!passage) return 'Loaded from open data and published';
 	const kind = passage.returned.kind === 'correction' ? 'Correction' : 'Return';
 	if (!version) return `${kind} on its way`;
@@ -166,14 +125,3 @@ const RULES: Readonly<Record<DisclosureRule, string>> = {
 	people: 'A count of few people is hidden, and so is what would give one away.',
 	none: 'It counts no people.'
 };
-
-/** The latest known figure of a series, by the end of its period. */
-export const latestOf = (held: readonly Figure[], times: ReadonlyMap<string, Period>) =>
-	held
-		.filter(({ value: number }) => number !== null)
-		.flatMap((figure) => {
-			const period = times.get(figure.period);
-			return period ? [{ figure, period }] : [];
-		})
-		.sort((a, b) => compare(a.period, b.period))
-		.at(-1);
