@@ -8,6 +8,7 @@ import * as differences from '../../../src/lib/server/db/import-differences.ts';
 import * as templates from '../../../src/lib/server/db/import-templates.ts';
 import { resetInterrupted } from '../../../src/lib/server/db/import-steps.ts';
 import * as imports from '../../../src/lib/server/db/imports.ts';
+import * as written from '../../../src/lib/server/db/submission-cells.ts';
 import * as submissions from '../../../src/lib/server/db/submissions.ts';
 import { read } from '../../../src/lib/server/workflow/import-reading.ts';
 import {
@@ -17,6 +18,8 @@ import {
 	receive
 } from '../../../src/lib/server/workflow/imports.ts';
 import { Refused } from '../../../src/lib/server/workflow/refused.ts';
+import { take } from '../../../src/lib/server/workflow/submission-steps.ts';
+import { answer, save } from '../../../src/lib/server/workflow/submissions.ts';
 import { testDatabase } from '../../support/db.ts';
 import { makeObservation, makePeriod } from '../../support/make.ts';
 import { officerOf } from './officer.ts';
@@ -189,6 +192,15 @@ describe('a file that changes what is published', () => {
 		const [started] = await accept(db, person, { id }, NOW);
 		const made = await submissions.byId(db, started?.id ?? '');
 		expect(made).toMatchObject({ kind: 'import', reason: null, publicNote: null });
+		// Nor may it become one in the grid, where nobody is asked for a reason.
+		const asked = { id: made?.id ?? '', revision: made?.revision ?? -1, step: 'submit' } as const;
+		const [cell] = await written.cells(db, asked.id);
+		if (!cell) throw new Error('the return is empty');
+		const reply = { code: 'jump', area: '', breakdown: 'all', reply: 'Asked' };
+		await answer(db, person, { id: asked.id, reply }, NOW);
+		const { by: _, at: __, lower: ___, upper: ____, ...typed } = cell;
+		await save(db, person, { id: asked.id, cells: [{ ...typed, value: 99 }] }, NOW);
+		await expect(take(db, person, asked, NOW)).rejects.toThrow('start a correction');
 	});
 });
 

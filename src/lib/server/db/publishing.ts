@@ -44,6 +44,23 @@ export async function replaceChanged(
 	return Number(added.numAffectedRows ?? 0);
 }
 
+/** Would a reader see another figure where one is published? */
+export async function changesPublished(
+	trx: Trx,
+	rows: readonly NewObservation[]
+): Promise<boolean> {
+	const json = JSON.stringify(rows);
+	const found = await sql`
+		select from json_populate_recordset(null::observations, ${json}::json) n
+		join observations o on o.indicator = n.indicator and o.area = n.area and o.period = n.period
+			and o.breakdown = n.breakdown and o.held_to is null and o.state <> 'not yet published'
+		join indicator_versions v on v.indicator = n.indicator and v.version = n.version
+		where o.state <> n.state or round(o.value::numeric, v.decimals)
+			is distinct from round(n.value::numeric, v.decimals)
+		limit 1`.execute(trx);
+	return found.rows.length > 0;
+}
+
 export interface Copied {
 	submission: string;
 	indicator: string;

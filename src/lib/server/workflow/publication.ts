@@ -101,6 +101,16 @@ async function bringIn(trx: Trx, one: Submission, invented: boolean, now: Date):
 	return publishing.replaceChanged(trx, rows, now);
 }
 
+/** Only a correction says why to readers: nothing else may change what they have read. */
+export async function mustNotRevise(trx: Trx, one: Submission, made: Return): Promise<void> {
+	if (one.kind === 'correction') return;
+	const rows = await rowsOf(trx, one, { made, invented: false });
+	if (await publishing.changesPublished(trx, rows)) throw new Refused(UNEXPLAINED);
+}
+
+const UNEXPLAINED =
+	'This would change published figures. Withdraw it and start a correction, with its reason and a note to readers.';
+
 /** Looks at what would be held if the return were published now; none of it stays. */
 export async function rehearse<Found>(
 	db: Db,
