@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../src/cli/chromium.ts';
@@ -34,6 +35,12 @@ const RETURN = [
 	'East;2026/27 Q2;-;-;',
 	'West;2026/27 Q2;22;31;<b>provisional</b>'
 ].join('\n');
+
+const workbook = (text: string) =>
+	writeXlsx({
+		sheets: [{ name: 'Q2', rows: text.split('\n').map((line) => line.split(';').map(cellOf)) }]
+	});
+const cellOf = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
 
 function saved(name: string, content: string | Uint8Array): string {
 	const path = join(folder.path, name);
@@ -89,7 +96,7 @@ describe("a partner's file", () => {
 		expect(await page.getByRole('status').innerText()).toContain('ESOL returns');
 		await visit.go(`${site.url}/imports`);
 		await choose('Sender we know', 'ESOL returns');
-		await send(saved('esol-2.csv', RETURN.replace('ninety', '90')));
+		await send(saved('esol-2.xlsx', await workbook(RETURN.replace('ninety', '90'))));
 		expect(await heading()).toMatch(/^4 figures read/);
 		expect(await page.getByRole('heading', { level: 2, name: '4 new figures' }).count()).toBe(1);
 		expect(await page.locator('#group svg').count()).toBeGreaterThan(0);
