@@ -24,6 +24,13 @@ describe('what changed, field by field', () => {
 		],
 		['names in capitals', null, { publicNote: 'x' }, [change('Public note', undefined, 'x')]],
 		['yes and no', { estimated: false }, { estimated: true }, [change('Estimated', 'no', 'yes')]],
+		[
+			'a moment, on the clock of Walsall',
+			null,
+			{ publishAt: '2026-07-01T08:30:00.000Z' },
+			[change('Publish at', undefined, '1 July 2026, 09:30')]
+		],
+		['a hash', null, { sha256: 'ab' }, [change('SHA-256', undefined, 'ab')]],
 		['blanks', { note: '' }, { note: null }, []],
 		[
 			'members of a list',

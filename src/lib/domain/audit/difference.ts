@@ -1,3 +1,5 @@
+import { dateTime } from '../format.ts';
+
 // From what to what, field by field: what an event holds as JSON is read as a short list of changes.
 
 export interface Change {
@@ -46,11 +48,15 @@ const isPlainList = (value: unknown): value is readonly unknown[] =>
 function text(value: unknown): string {
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
 	if (isPlainList(value)) return value.map(text).join(', ') || 'none';
+	if (typeof value === 'string' && INSTANT.test(value)) return dateTime(value);
 	return String(value);
 }
 
+/** A moment as a record holds it. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 function nameOf(path: readonly string[]): string {
-	const name = path.join(', ');
+	const name = path.join(', ').replace('sha256', 'SHA-256');
 	return name === '' ? 'Value' : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
