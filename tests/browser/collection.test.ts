@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD } from '../support/accounts.ts';
-import { axe, open, sidewaysScroll, type Visit } from './support/browser.ts';
+import type { Visit } from './support/browser.ts';
+import { expectSound, press, signedIn as comeIn, tabTo, type } from './support/journey.ts';
 import { CODE, roundSite } from './support/round-site.ts';
 
 // What is collected and when, by keyboard: the performance lead sets a rule, makes next year's calendar
@@ -19,49 +19,10 @@ afterAll(async () => {
 	await site?.close();
 });
 
-/** Goes with Tab to the control of this name. */
-async function tabTo(page: Page, name: string): Promise<void> {
-	for (let presses = 0; presses < 160; presses++) {
-		await page.keyboard.press('Tab');
-		const label = await page.evaluate(() => {
-			const at = document.activeElement as HTMLInputElement | null;
-			const own = at?.labels?.[0]?.innerText ?? at?.innerText ?? '';
-			return (at?.getAttribute('aria-label') ?? own).trim();
-		});
-		if (label.startsWith(name)) return;
-	}
-	throw new Error(`${name} is not reached with Tab`);
-}
-
-async function press(page: Page, name: string): Promise<void> {
-	await tabTo(page, name);
-	await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-}
-
-async function type(page: Page, name: string, text: string): Promise<void> {
-	await tabTo(page, name);
-	await page.keyboard.press('Control+A');
-	await page.keyboard.type(text);
-}
-
 async function signedIn(person: string, path: string): Promise<Visit> {
-	const visit = await open(`${site.url}/sign-in?to=${path}`, { person });
+	const visit = await comeIn(site.url, person, path);
 	visits.push(visit);
-	const { page } = visit;
-	if (!page.url().includes('/sign-in')) return visit;
-	await type(page, 'E', `${person}@example.org`);
-	await type(page, 'Password', PASSWORD);
-	await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 	return visit;
-}
-
-async function expectSound({ page, complaints }: Visit): Promise<void> {
-	for (const width of [390, 1280]) {
-		await page.setViewportSize({ width, height: 800 });
-		expect(await axe(page)).toEqual([]);
-		expect(await sidewaysScroll(page)).toBe(0);
-	}
-	expect(complaints).toEqual([]);
 }
 
 const main = (page: Page) => page.locator('main').innerText();
@@ -73,12 +34,12 @@ describe('the performance lead', () => {
 		await expectSound(visit);
 		await tabTo(page, 'How often');
 		await page.keyboard.type('Every quarter');
-		await type(page, 'Due, days', '50');
-		await type(page, 'Why you change it', 'The provider needs longer');
+		await type(page, { 'Due, days': '50' });
+		await type(page, { 'Why you change it': 'The provider needs longer' });
 		await press(page, 'Save the rule');
 		expect(await page.getByRole('alert').innerText()).toContain('cannot close before it is due');
 		expect(await page.getByLabel('Due, days').inputValue()).toBe('50');
-		await type(page, 'Closes, days', '60');
+		await type(page, { 'Closes, days': '60' });
 		await press(page, 'Save the rule');
 		expect(await page.getByRole('status').innerText()).toContain('The rule is saved');
 		const said = await main(page);
@@ -95,11 +56,11 @@ describe('the performance lead', () => {
 		await press(page, 'Make the calendar of');
 		expect(await page.getByRole('status').innerText()).toContain('The calendar is made');
 		await press(page, `Change ${CODE}`);
-		await type(page, 'Why, e.g.', 'A bank holiday');
+		await type(page, { 'Why, e.g.': 'A bank holiday' });
 		await press(page, 'Save the dates');
 		expect(await page.getByRole('alert').innerText()).toContain('These are its dates already');
 		expect(await page.getByLabel('Why, e.g.').inputValue()).toBe('A bank holiday');
-		await page.getByLabel('Closed on').fill('');
+		await page.getByLabel('Last day to hand it in').fill('');
 		await press(page, 'Save the dates');
 		expect(await page.getByRole('status').innerText()).toContain('The dates are changed');
 		expect(await main(page)).toMatch(/Not closed.*A bank holiday/s);
@@ -114,7 +75,7 @@ describe('how people are protected', () => {
 		expect(await page.getByRole('button', { name: 'Add the period' }).count()).toBe(0);
 		await page.goto(`${site.url}${COLLECTION}`);
 		expect(await page.getByRole('button', { name: 'Save the rule' }).count()).toBe(0);
-		await type(page, 'Hide counts below', '10');
+		await type(page, { 'Hide counts below': '10' });
 		await tabTo(page, 'Why');
 		await page.keyboard.type('Asked for by the providers');
 		await press(page, 'Send the disclosure rule');
