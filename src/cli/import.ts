@@ -98,7 +98,10 @@ async function work(db: Db, given: Given): Promise<void> {
 	const tried = await tryOut(db, person, { bytes: given.bytes, mapping }, now);
 	say(`${tried.figures} figures, ${tried.errors} errors, ${tried.warnings} warnings`);
 	tellProblems(tried.problems);
-	tellGroups(tried.groups);
+	tellGroups(tried.compared);
+	if (tried.foreign.length > 0) {
+		say(`Not compared: ${given.as} has no duty for ${tried.foreign.join(', ')}.`);
+	}
 	if (tried.errors > 0) throw new Refusal('Put the errors right first. Nothing was saved.');
 	if (!given.save) return say('Nothing was saved. Add --save to make the returns.');
 	const sourceText = given.source ?? kept?.sourceText ?? '';

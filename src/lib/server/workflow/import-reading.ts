@@ -6,10 +6,12 @@ import * as differences from '../db/import-differences.ts';
 import { addFigures, dropFigures } from '../db/import-figures.ts';
 import * as steps from '../db/import-steps.ts';
 import * as imports from '../db/imports.ts';
+import * as indicators from '../db/indicators.ts';
 import { readInWorker } from '../import/in-worker.ts';
 import { FileRefused } from '../import/refused.ts';
 import type { Done } from '../import/job.ts';
 import type { Asked } from '../import/read-file.ts';
+import { comparable } from './import-comparison.ts';
 import { known } from './import-known.ts';
 import { ELSEWHERE, importsSomething, mayHandle, NOBODYS, tidied, type Sent } from './imports.ts';
 import { Refused } from './refused.ts';
@@ -89,7 +91,9 @@ async function refuse(db: Db, id: string, fault: unknown): Promise<void> {
 }
 
 export interface TriedOut extends Done {
-	readonly groups: readonly differences.Group[];
+	readonly compared: readonly differences.Group[];
+	/** Indicators that the person has no duty for: what is held of them is not told. */
+	readonly foreign: readonly string[];
 }
 
 /** Reads a file and compares it with what is held, and leaves nothing behind. */
@@ -118,6 +122,7 @@ export async function tryOut(
 			{ id, asked: { bytes, mapping: used, known: facts } },
 			{ progress: () => {}, figures: (lines) => addFigures(trx, lines) }
 		);
-		return { ...done, groups: await differences.groups(trx, id) };
+		const [groups, catalogue] = [await differences.groups(trx, id), await indicators.all(trx)];
+		return { ...done, ...comparable(groups, person, { madeBy: person.id }, catalogue) };
 	});
 }
