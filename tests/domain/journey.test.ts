@@ -90,6 +90,14 @@ describe('a journey', () => {
 		]);
 	});
 
+	it('tells what came first in one moment by the number of the event', () => {
+		const at = '2036-07-02T09';
+		const events = [event(9, 'r1', 'return submitted', at), event(4, 'r1', 'cell entered', at)];
+		const [first] = chapters(given({ events }));
+		const numbers = first?.passage?.steps.map((step) => step.event).filter((one) => one !== null);
+		expect(numbers).toEqual([4, 9]);
+	});
+
 	it('keeps the name and the sender of a file from readers', () => {
 		const file = {
 			...{ id: 'f1', name: 'Ann Smith.xlsx', bytes: 9, sha256: 'ab', from: 'Partner', row: 7 },

@@ -128,9 +128,13 @@ function passageOf(one: JourneyReturn, { events, isColleague }: Given): Passage 
 			reason: isColleague ? one.reason : null,
 			file: shownFile(file, isColleague)
 		},
-		steps: steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+		steps: steps.sort(inTime)
 	};
 }
+
+/** What one request did has one moment: the audit's number tells what came first. */
+const inTime = (a: Step, b: Step): number =>
+	a.at === b.at ? (a.event ?? 0) - (b.event ?? 0) : a.at < b.at ? -1 : 1;
 
 const isOfFile = (subject: string, { file }: JourneyReturn): boolean => subject === file?.id;
 
