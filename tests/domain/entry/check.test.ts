@@ -16,6 +16,8 @@ const share: EntryRule = {
 	form: 'share'
 };
 const counted: EntryRule = { ...share, valueKind: 'count', multiplier: 1, form: 'count' };
+const venues: EntryRule = { ...counted, disclosureRule: 'none' };
+
 const typed: EntryRule = { ...share, disclosureRule: 'none', form: 'value' };
 
 describe('which boxes an officer fills', () => {
@@ -54,6 +56,8 @@ describe('a cell is told what is wrong with it', () => {
 		['a count', counted, known(12, null), []],
 		['nought is a count', counted, known(0, null), []],
 		['half a person counted', counted, known(1.5, null), ['not whole']],
+		['half a venue, from a file', venues, { state: 'known', value: 1.5 }, ['not whole']],
+		['an estimate of venues', venues, { state: 'known', value: 1.5, estimated: true }, []],
 		['a percentage typed', typed, { state: 'known', value: 42 }, []],
 		['a percentage above 100', typed, { state: 'known', value: 142 }, ['percent out of range']]
 	])('%s', (_, rule, given, codes) => {

@@ -139,6 +139,10 @@ describe('the calendar of a year', () => {
 		expect((await dates()).map(([period]) => period)).toEqual([Q(1), Q(3), Q(4)]);
 		await expect(make(2036)).rejects.toThrow(/in the calendar already/);
 		const added = { indicator: CODE, period: Q(2), reason: 'It runs after all' };
+		const monthly = { ...added, period: '2036-05' };
+		await expect(calendar.addPeriod(connection.db, lead, monthly, LATER)).rejects.toThrow(
+			'Choose such a period'
+		);
 		await calendar.addPeriod(connection.db, lead, added, LATER);
 		expect(await dates()).toHaveLength(4);
 		await expect(calendar.addPeriod(connection.db, lead, added, LATER)).rejects.toThrow(/already/);

@@ -109,8 +109,10 @@ function ranges(cell: EntryCell, rule: EntryRule, error: MakeError): Problem[] {
 	if (numbers.some((one) => one !== null && one < 0)) {
 		found.push(error('negative', 'a figure below nought. Check the sign.'));
 	}
-	if (rule.disclosureRule === 'people' && [...counts, cell.numerator].some(isFraction)) {
-		found.push(error('not whole', 'people are counted in whole numbers.'));
+	const people = rule.disclosureRule === 'people' ? [...counts, cell.numerator] : [];
+	const things = rule.valueKind === 'count' && !cell.estimated ? [cell.numerator, cell.value] : [];
+	if ([...people, ...things].some(isFraction)) {
+		found.push(error('not whole', 'counts are whole numbers.'));
 	}
 	const { numerator, denominator } = cell;
 	const isShare = rule.form === 'share' && rule.valueKind === 'percent';

@@ -1,4 +1,9 @@
-import { CADENCES, periodsEnding } from '../../domain/collection/cadence.ts';
+import {
+	CADENCES,
+	cadenceOf,
+	cadenceTitles,
+	periodsEnding
+} from '../../domain/collection/cadence.ts';
 import {
 	type Dates,
 	dateFault,
@@ -115,6 +120,10 @@ export async function addPeriod(db: Db, person: Person, asked: Added, now: Date)
 			throw new Refused(`${code} is not collected. Change its rule first.`, 'indicator');
 		const period = await periodOf(trx, asked.period, now);
 		if (!period) throw new Refused('Choose a period of the list.', 'period');
+		if (rule.cadence !== 'by hand' && cadenceOf(period) !== rule.cadence) {
+			const often = cadenceTitles[rule.cadence].toLowerCase();
+			throw new Refused(`${code} is collected ${often}. Choose such a period.`, 'period');
+		}
 		const dates = datesOf(rule, period);
 		const today = dayInWalsall(now);
 		const from = dates.dueOn < today ? { dueOn: today, locksOn: null } : dates;
