@@ -1,7 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Connection, type Db, transaction } from '../../../src/lib/server/db/client.ts';
+import {
+	type Connection,
+	type Db,
+	type Trx,
+	transaction
+} from '../../../src/lib/server/db/client.ts';
 import { account } from '../../support/accounts.ts';
 import { testDatabase } from '../../support/db.ts';
 import { makeArea } from '../../support/make.ts';
@@ -70,18 +75,20 @@ test('an area taken away while a cell is written: one of both is refused', async
 		['E99000004', 'area']
 	] as const) {
 		await makeArea(db, { code });
-		const acts = {
-			cell: (trx: Db) => write(trx, { area: code }),
-			area: (trx: Db) => trx.deleteFrom('areas').where('code', '=', code).execute()
+		const acts: Record<'cell' | 'area', (trx: Trx) => Promise<unknown>> = {
+			cell: (trx) => write(trx, { area: code }),
+			area: (trx) => trx.deleteFrom('areas').where('code', '=', code).execute()
 		};
 		const begun = Promise.withResolvers<void>();
-		const one = transaction(db, async (trx) => {
+		const one: Promise<unknown> = transaction(db, async (trx) => {
 			await acts[first](trx);
 			begun.resolve();
 			await setTimeout(300);
 		});
 		await begun.promise;
-		const other = transaction(db, (trx) => acts[first === 'cell' ? 'area' : 'cell'](trx));
+		const other: Promise<unknown> = transaction(db, (trx) =>
+			acts[first === 'cell' ? 'area' : 'cell'](trx)
+		);
 		const ends = await Promise.allSettled([one, other]);
 		expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
 	}
