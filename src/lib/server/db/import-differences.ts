@@ -55,26 +55,27 @@ const change = sql<Change>`case when held.id is null then 'new'
 /** How many figures are new, changed or the same, by indicator and period. */
 export async function groups(db: Db, id: string): Promise<Group[]> {
 	const [parts, held] = await Promise.all([partsOf(db, id), heldBeside(db, id)]);
+	const keyOf = ({ indicator, period }: Part) => `${indicator} ${period}`;
+	const heldOf = new Map(held.map((row) => [keyOf(row), row.number]));
+	// Where nothing is held there is nothing to compare with.
+	const beside = parts.filter((part) => heldOf.has(keyOf(part)));
 	const rows: Counted[] = [];
-	for (let at = 0; at < parts.length; at += TOGETHER) {
-		rows.push(...(await counted(db, id, parts.slice(at, at + TOGETHER))));
+	for (let at = 0; at < beside.length; at += TOGETHER) {
+		rows.push(...(await counted(db, id, beside.slice(at, at + TOGETHER))));
 		// Its answers alone would not let others in between.
 		await setImmediate();
 	}
-	const keyOf = ({ indicator, period }: Part) => `${indicator} ${period}`;
-	const heldOf = new Map(held.map((row) => [keyOf(row), row.number]));
 	const found = Map.groupBy(rows, keyOf);
-	return parts.map((part) => {
-		const some = found.get(keyOf(part)) ?? [];
+	return parts.map(({ indicator, period, figures }) => {
+		const there = heldOf.get(keyOf({ indicator, period }));
+		const some = found.get(keyOf({ indicator, period })) ?? [];
 		const number = (of: Change) => some.find((row) => row.change === of)?.number ?? 0;
-		const [fresh, changed, same] = [number('new'), number('changed'), number('same')];
+		const [changed, same] = [number('changed'), number('same')];
 		return {
-			...part,
-			fresh,
-			changed,
+			...{ indicator, period, changed, same },
+			fresh: there === undefined ? figures : number('new'),
 			revised: some.find((row) => row.change === 'changed')?.published ?? 0,
-			same,
-			absent: (heldOf.get(keyOf(part)) ?? 0) - changed - same
+			absent: (there ?? 0) - changed - same
 		};
 	});
 }
@@ -87,12 +88,13 @@ interface Part {
 	readonly period: string;
 }
 
-const partsOf = (db: Db, id: string): Promise<Part[]> =>
+const partsOf = (db: Db, id: string): Promise<(Part & { figures: number })[]> =>
 	db
 		.selectFrom('import_parts')
 		.select(['indicator', 'period'])
-		.distinct()
+		.select(sql<number>`sum(cardinality(rows))`.as('figures'))
 		.where('import', '=', id)
+		.groupBy(['indicator', 'period'])
 		.orderBy('indicator')
 		.orderBy('period')
 		.execute();
