@@ -102,6 +102,15 @@ function filled(cell: EntryCell, { form }: EntryRule, error: MakeError): Problem
 	return [];
 }
 
+/** People are whole, and so is everything else that is counted unless it is an estimate. */
+function countsIn(cell: EntryCell, rule: EntryRule): readonly (number | null)[] {
+	if (rule.valueKind === 'count' && !cell.estimated) return [cell.numerator, cell.value];
+	if (rule.disclosureRule !== 'people') return NONE;
+	return rule.form === 'share' ? [cell.numerator, cell.denominator] : [cell.numerator];
+}
+
+const NONE: readonly null[] = [];
+
 function ranges(cell: EntryCell, rule: EntryRule, error: MakeError): Problem[] {
 	const found: Problem[] = [];
 	const counts = rule.form === 'share' ? [cell.numerator, cell.denominator] : [];
@@ -109,9 +118,7 @@ function ranges(cell: EntryCell, rule: EntryRule, error: MakeError): Problem[] {
 	if (numbers.some((one) => one !== null && one < 0)) {
 		found.push(error('negative', 'a figure below nought. Check the sign.'));
 	}
-	const people = rule.disclosureRule === 'people' ? [...counts, cell.numerator] : [];
-	const things = rule.valueKind === 'count' && !cell.estimated ? [cell.numerator, cell.value] : [];
-	if ([...people, ...things].some(isFraction)) {
+	if (countsIn(cell, rule).some(isFraction)) {
 		found.push(error('not whole', 'counts are whole numbers.'));
 	}
 	const { numerator, denominator } = cell;

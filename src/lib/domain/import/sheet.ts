@@ -135,8 +135,9 @@ function split(rows: Rows, start: number): { body: SheetRow[]; notes: string[] }
 		(cells, at) => at >= start && hasCells(cells, 2) && !isNote(cells)
 	);
 	const body: SheetRow[] = [];
-	for (const [at, cells] of rows.entries()) {
-		if (at >= start && at <= last && hasCells(cells, 1)) body.push({ row: at + 1, cells });
+	for (let at = start; at <= last; at++) {
+		const cells = rows[at];
+		if (cells && hasCells(cells, 1)) body.push({ row: at + 1, cells });
 	}
 	const below = rows.slice(Math.max(start, last + 1));
 	return { body, notes: below.flatMap((cells) => cells.filter((cell) => cell !== '')) };
