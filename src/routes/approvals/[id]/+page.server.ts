@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { dayInWalsall } from '$lib/domain/day.ts';
 import * as periods from '$lib/server/db/periods.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
 import * as submissions from '$lib/server/db/submissions.ts';
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...{ code: made.indicator.code, title: made.indicator.title },
 		period: { id: made.period.id, label: made.period.label },
+		endsOn: made.period.ends > dayInWalsall(now) ? made.period.ends : null,
 		standing: standing(submission, person, made),
 		mayPublish: isToPublish(submission, now) && person.roles.includes('performance lead'),
 		isOwn: submission.authors.some(({ id }) => id === person.id),

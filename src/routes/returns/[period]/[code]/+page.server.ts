@@ -49,7 +49,8 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const due = calendar.find((one) => one.indicator === indicator.code && one.period === period.id);
 	const sent = current ?? { kind: 'return', submittedAt: null };
-	const hasClosed = isClosed(sent, due?.locksOn ?? null, dayInWalsall(now));
+	const today = dayInWalsall(now);
+	const hasClosed = isClosed(sent, due?.locksOn ?? null, today);
 	const asked = event.url.searchParams;
 	return {
 		...{ code: indicator.code, title: indicator.title, definition: indicator.definition },
@@ -58,6 +59,7 @@ export const load: PageServerLoad = async (event) => {
 			period: { id: period.id, label: period.label },
 			dueOn: due?.dueOn ?? null,
 			closedOn: hasClosed ? due?.locksOn : null,
+			endsOn: period.ends > today ? period.ends : null,
 			sheet,
 			judging
 		},
