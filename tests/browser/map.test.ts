@@ -107,7 +107,8 @@ describe('with script', () => {
 			await page.waitForURL(/spots=mix/);
 			await page.getByText('Draft method, not adopted').waitFor();
 			expect(await page.locator('svg.choropleth use.cold').count()).toBe(20);
-			expect(await fetched()).toBe(true);
+			// Told once it has come, which may be after the words.
+			await expect.poll(fetched, { timeout: 20_000 }).toBe(true);
 			expect(await axe(page)).toEqual([]);
 			await page.selectOption('#spots', '');
 			await page.getByText('Draft method, not adopted').waitFor({ state: 'detached' });

@@ -54,7 +54,8 @@ export async function signedIn(
 export async function expectSound({ page, complaints }: Visit): Promise<void> {
 	for (const width of [390, 1280]) {
 		await page.setViewportSize({ width, height: 800 });
-		expect(await axe(page)).toEqual([]);
+		// Colours are those of the other width; looking at them takes axe most of its time.
+		expect(await axe(page, width === 1280 ? [] : ['color-contrast'])).toEqual([]);
 		expect(await sidewaysScroll(page)).toBe(0);
 	}
 	expect(complaints).toEqual([]);

@@ -1,0 +1,3 @@
+import { crawl } from './support/crawl.ts';
+
+crawl(390);
