@@ -9,6 +9,8 @@ export default defineConfig({
 		globalSetup: ['tests/browser/support/global-setup.ts'],
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
+		// What a page does next may take seconds on a busy machine.
+		expect: { poll: { timeout: 20_000 } },
 		maxWorkers: 2
 	}
 });

@@ -72,13 +72,10 @@ describe("a quarter's round", () => {
 		await press(visit.page, 'Publish now');
 		expect(await visit.page.getByRole('status').innerText()).toContain('Published');
 		await expect
-			.poll(
-				async () => {
-					await reader.page.reload();
-					return reader.page.locator('main').innerText();
-				},
-				{ timeout: 20_000 }
-			)
+			.poll(async () => {
+				await reader.page.reload();
+				return reader.page.locator('main').innerText();
+			})
 			.toContain('65.4%');
 	});
 
@@ -114,7 +111,7 @@ describe('two people at one return', () => {
 		await mine.context().setOffline(false);
 		await mine.reload();
 		await expect.poll(() => mine.locator(SOUTH).inputValue()).toBe('52');
-		await expect.poll(() => theirs.locator(SOUTH).inputValue(), { timeout: 9000 }).toBe('52');
+		await expect.poll(() => theirs.locator(SOUTH).inputValue()).toBe('52');
 	});
 
 	it('settle words that both wrote', async () => {
