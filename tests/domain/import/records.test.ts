@@ -198,5 +198,8 @@ function read(text: string, given: Partial<ImportContext> = {}) {
 		(cell) => areas.byCode.has(cell.toUpperCase())
 	);
 	if (!sheet) throw new Error(`no sheet in ${text}`);
-	return readRecords(sheet, guessColumns(sheet, areas, context.indicators), { ...context, ...given });
+	return readRecords(sheet, guessColumns(sheet, areas, context.indicators), {
+		...context,
+		...given
+	});
 }
