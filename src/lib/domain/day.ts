@@ -7,6 +7,13 @@ const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateSt
 /** The day in Walsall at an instant, '2026-11-22'. */
 export const dayInWalsall = (instant: Date): string => day.format(instant);
 
+/** A day that the calendar has: 30 February is none. Years before 1900 or from 2100 are slips of the pen. */
+export function isDay(text: string): boolean {
+	if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** The day some days later, or earlier where they are negative. */
 export const daysOn = (from: string, days: number): string =>
 	new Date(Date.parse(from) + days * DAY).toISOString().slice(0, 10);

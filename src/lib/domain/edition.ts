@@ -1,5 +1,7 @@
 // An edition is a named instant of publication. A page shows what the product held to be true then.
 
+import { isDay } from './day.ts';
+
 export interface Edition {
 	id: string;
 	/** ISO instant. */
@@ -37,9 +39,5 @@ export function choose(
 	return { kind: 'found', edition: held, isLatest: held === latest };
 }
 
-/** A day of the calendar; 30 February is none. Years before 1000 are slips of the pen. */
-export function isDay(text: string): boolean {
-	if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = Date.parse(text);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
+/** The end of an edition's id where only its instant tells it from others: '20261122103000123'. */
+export const stampOf = (instant: Date): string => instant.toISOString().replaceAll(/[^0-9]/g, '');

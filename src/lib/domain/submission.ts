@@ -97,6 +97,9 @@ interface Sent {
 	readonly submittedAt: Date | null;
 }
 
+/** A return that nobody has begun. */
+export const UNSENT: Sent = { kind: 'return', submittedAt: null };
+
 /**
  * Has the calendar closed it? Only a return that was never handed in: one that was sent back, a
  * correction and a file of earlier periods may come later. Both are days.

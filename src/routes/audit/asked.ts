@@ -1,7 +1,6 @@
 import { actionsOf, isGroup } from '$lib/domain/audit/actions.ts';
 import { isKind } from '$lib/domain/audit/subject.ts';
-import { daysOn } from '$lib/domain/day.ts';
-import { isDay } from '$lib/domain/edition.ts';
+import { daysOn, isDay } from '$lib/domain/day.ts';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { may, type Person } from '$lib/domain/permission.ts';
 import type { Wanted } from '$lib/server/db/audit-list.ts';

@@ -1,4 +1,4 @@
-import { isDay } from '$lib/domain/edition.ts';
+import { isDay } from '$lib/domain/day.ts';
 import type { Milestone, Shape } from '$lib/domain/target.ts';
 import type { TargetRecord } from '$lib/server/db/targets.ts';
 import { text } from '$lib/server/web/form.ts';

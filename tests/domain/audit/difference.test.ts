@@ -30,6 +30,7 @@ describe('what changed, field by field', () => {
 			{ publishAt: '2026-07-01T08:30:00.000Z' },
 			[change('Publish at', undefined, '1 July 2026, 09:30')]
 		],
+		['a day', null, { dueOn: '2027-01-15' }, [change('Due on', undefined, '15 January 2027')]],
 		['a hash', null, { sha256: 'ab' }, [change('SHA-256', undefined, 'ab')]],
 		['blanks', { note: '' }, { note: null }, []],
 		[

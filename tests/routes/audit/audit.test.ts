@@ -7,7 +7,9 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Person, type Role } from '../../../src/lib/domain/permission.ts';
 import { checkFile } from '../../../src/lib/server/audit-check.ts';
+import { record } from '../../../src/lib/server/audit.ts';
 import * as audit from '../../../src/lib/server/db/audit.ts';
+import { transaction } from '../../../src/lib/server/db/client.ts';
 import { GET } from '../../../src/routes/audit.[format]/+server.ts';
 import { actions, load } from '../../../src/routes/audit/+page.server.ts';
 import { CODE } from '../../support/returns.ts';
@@ -122,6 +124,26 @@ describe('filters', () => {
 		expect(rows.length).toBeGreaterThan(0);
 		for (const { did } of rows) expect(did).toMatch(of);
 		expect(rows.length).toBeLessThan((await page('')).rows.length);
+	});
+
+	it('an indicator: its rule of collection and what was pulled for it belong to it', async () => {
+		const { db } = site.connection;
+		const pull = { id: 'a-pull', source: 'csv', preset: null, asked: '{}', state: 'failed' };
+		await db
+			.insertInto('pulls')
+			.values({
+				...{ ...pull, mapping: JSON.stringify({ indicator: CODE }), request: 'none' },
+				...{ message: null, import: null, ended_at: null },
+				...{ is_live: false, started_by: lead.id, started_at: new Date() }
+			})
+			.execute();
+		await transaction(db, async (trx) => {
+			const rule = { action: 'collection rule set', subject: ['collection rule', CODE] } as const;
+			await record(trx, lead, new Date(), rule);
+			await record(trx, lead, new Date(), { action: 'pull failed', subject: ['pull', 'a-pull'] });
+		});
+		const told = (await page(`?indicator=${CODE}`)).rows.slice(0, 2).map(({ thing }) => thing);
+		expect(told).toEqual(['Pull a-pull', `Collection rule ${CODE}`]);
 	});
 
 	it.each([

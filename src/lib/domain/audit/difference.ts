@@ -1,4 +1,5 @@
-import { dateTime } from '../format.ts';
+import { isDay } from '../day.ts';
+import { date, dateTime } from '../format.ts';
 
 // From what to what, field by field: what an event holds as JSON is read as a short list of changes.
 
@@ -49,6 +50,7 @@ function text(value: unknown): string {
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
 	if (isPlainList(value)) return value.map(text).join(', ') || 'none';
 	if (typeof value === 'string' && INSTANT.test(value)) return dateTime(value);
+	if (typeof value === 'string' && isDay(value)) return date(value);
 	return String(value);
 }
 

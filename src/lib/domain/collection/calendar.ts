@@ -1,4 +1,4 @@
-import { daysOn } from '../day.ts';
+import { daysOn, isDay } from '../day.ts';
 import type { Period } from '../period.ts';
 import { periodsEnding } from './cadence.ts';
 import type { CollectionRule } from './rule.ts';
@@ -31,11 +31,6 @@ export function dateFault(
 		? { field: 'locksOn', why: 'A return cannot close before it is due.' }
 		: undefined;
 }
-
-const isDay = (text: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}$/.test(text) &&
-	!Number.isNaN(Date.parse(text)) &&
-	new Date(text).toISOString().startsWith(text);
 
 const WEEKEND: Readonly<Record<number, string>> = { 0: 'a Sunday', 6: 'a Saturday' };
 

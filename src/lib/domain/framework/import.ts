@@ -1,3 +1,4 @@
+import { isDay } from '../day.ts';
 import type { Fault, FileRow } from '../import/fault.ts';
 import { type Element, type Link, faults, slugOf, type Tree } from './tree.ts';
 
@@ -22,7 +23,6 @@ export type LinkRow = FileRow<(typeof LINK_COLUMNS)[number]>;
 export type Imported = { ok: true; tree: Tree } | { ok: false; faults: Fault[] };
 
 const CODE = /^[A-Z][A-Z0-9-]{0,19}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST = 300;
 
 /** The tree with the elements of a file. */
@@ -167,13 +167,6 @@ function days(row: number, cells: { valid_from: string; valid_to: string }): Fau
 	return cells.valid_to < cells.valid_from
 		? [...from, fault(row, 'valid_to', 'It ends before it starts.', 'Change one of the dates.')]
 		: from;
-}
-
-/** A day that the calendar has, between 1900 and 2100. */
-export function isDay(text: string): boolean {
-	if (!DAY.test(text) || text < '1900' || text > '2100') return false;
-	const day = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function twice<Row extends { row: number }>(

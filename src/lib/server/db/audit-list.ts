@@ -136,6 +136,8 @@ const about = (codes: RawBuilder<unknown>) => sql`(case audit_events.subject_kin
 	when 'catalogue proposal' then audit_events.subject in (
 		select id from catalogue_proposals where indicator in (${codes}))
 	when 'indicator' then audit_events.subject in (${codes})
+	when 'collection rule' then audit_events.subject in (${codes})
+	when 'pull' then audit_events.subject in (select id from pulls where mapping->>'indicator' in (${codes}))
 	else false end)`;
 
 /** The event that says how the chain was when it was last verified. */

@@ -1,5 +1,5 @@
 import { actionStates, type ActionState } from '../../domain/action.ts';
-import { isDay } from '../../domain/edition.ts';
+import { isDay } from '../../domain/day.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { may, type Person, refusal } from '../../domain/permission.ts';
 import { record } from '../audit.ts';

@@ -74,8 +74,8 @@ function returnedItems(person: Person, { open, catalogue, labels }: Work): Item[
 		if (one.state !== 'returned' || !indicator) return [];
 		const { code, themes } = indicator;
 		const wrote = one.authors.some(({ id }) => id === person.id);
-		const may_ = may(person, 'enter value', { indicator: code, themes });
-		if (!may_ || !(wrote || answersFor(person, indicator))) return [];
+		const mayEnter = may(person, 'enter value', { indicator: code, themes });
+		if (!mayEnter || !(wrote || answersFor(person, indicator))) return [];
 		return [
 			{
 				about: `returned ${one.id} ${one.revision}`,

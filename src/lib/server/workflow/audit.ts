@@ -1,16 +1,16 @@
-import { may, refusal, type Person } from '../../domain/permission.ts';
+import type { Person } from '../../domain/permission.ts';
 import { record } from '../audit.ts';
 import { type Chain, verifyChain } from '../audit-chain.ts';
 import * as audit from '../db/audit.ts';
 import * as list from '../db/audit-list.ts';
 import { type Db, transaction } from '../db/client.ts';
-import { Refused } from './refused.ts';
+import { must } from './must.ts';
 
 // What people do with the audit itself is in it too.
 
 /** Computes every hash anew, in batches; what came out becomes an event. */
 export async function verify(db: Db, person: Person, now: Date): Promise<Chain> {
-	must(person);
+	must(person, 'read audit');
 	const chain = await verifyChain(db);
 	const { events, head, broken } = chain;
 	await transaction(db, (trx) =>
@@ -40,7 +40,7 @@ export async function startExport(
 	what: { format: string; filters: Record<string, string> },
 	now: Date
 ): Promise<Anchor> {
-	must(person);
+	must(person, 'read audit');
 	return transaction(db, async (trx) => {
 		await record(trx, person, now, {
 			action: 'audit exported',
@@ -52,8 +52,4 @@ export async function startExport(
 		const events = await audit.count(trx);
 		return { upTo: newest.id, head: newest.hash, events, at: now.toISOString() };
 	});
-}
-
-function must(person: Person): void {
-	if (!may(person, 'read audit')) throw new Refused(refusal('read audit'));
 }

@@ -1,6 +1,6 @@
 import { isCode, obstacle } from '../../domain/catalogue/change.ts';
 import { changedFields, codesOf, definitionFaults } from '../../domain/catalogue/definition.ts';
-import { isDay } from '../../domain/framework/import.ts';
+import { isDay } from '../../domain/day.ts';
 import * as catalogue from '../db/catalogue.ts';
 import type { Trx } from '../db/client.ts';
 import * as indicators from '../db/indicators.ts';

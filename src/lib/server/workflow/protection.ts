@@ -1,4 +1,5 @@
 import type { Content } from '../../domain/catalogue/change.ts';
+import { stampOf } from '../../domain/edition.ts';
 import { dayInWalsall } from '../../domain/day.ts';
 import {
 	isOwnerRule,
@@ -87,10 +88,9 @@ export async function tightenEarlier(
 	const rule = { threshold: newest.rule.threshold, suppressZeros: newest.rule.hideZero };
 	const hidden = await tightenHeld(trx, code, rule);
 	// What is said of these figures is worked out from what may still be seen, from an edition of its own.
-	const stamp = now.toISOString().replaceAll(/[^0-9]/g, '');
 	const note = `${code}: people are protected more from now on, also in earlier figures. ${ruleWords(newest.rule)}`;
 	const label = `Disclosure rule of ${code}`;
-	await addEdition(trx, { id: `disclosure-${stamp}`, label, note, kind: 'correction' }, now);
+	await addEdition(trx, { id: `disclosure-${stampOf(now)}`, label, note, kind: 'correction' }, now);
 	await publish(trx, now, [code]);
 	return { hidden };
 }

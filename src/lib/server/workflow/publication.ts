@@ -1,3 +1,4 @@
+import { stampOf } from '../../domain/edition.ts';
 import { WALSALL } from '../../domain/area.ts';
 import { isWithoutCounts } from '../../domain/entry/cell.ts';
 import { figureOf } from '../../domain/entry/figure.ts';
@@ -73,7 +74,7 @@ interface Release {
 
 async function release(trx: Trx, { actor, found, label }: Release, now: Date): Promise<string> {
 	for (const one of found) refuseEarly(one, now);
-	const edition = `returns-${now.toISOString().replaceAll(/[^0-9]/g, '')}`;
+	const edition = `returns-${stampOf(now)}`;
 	await addEdition(trx, editionOf(edition, found, { label, now }), now);
 	const invented = await isDemonstration(trx);
 	for (const one of found) {

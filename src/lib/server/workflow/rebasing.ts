@@ -1,6 +1,6 @@
-import { dayInWalsall } from '../../domain/day.ts';
+import { stampOf } from '../../domain/edition.ts';
+import { dayInWalsall, isDay } from '../../domain/day.ts';
 import { date } from '../../domain/format.ts';
-import { isDay } from '../../domain/framework/import.ts';
 import type { Db, Trx } from '../db/client.ts';
 import * as indicators from '../db/indicators.ts';
 import type { Proposal } from '../db/proposals.ts';
@@ -36,10 +36,9 @@ export async function applyRebasing(
 	const before = (await indicators.rebasings(trx, code)).map((one) => one.starts);
 	const decided = { decidedBy: name, decidedOn: dayInWalsall(now) };
 	await indicators.addRebasing(trx, { indicator: code, starts, reason, ...decided });
-	const stamp = now.toISOString().replaceAll(/[^0-9]/g, '');
 	const note = `${code}: its usual range is counted anew from ${date(starts)}. ${reason}`;
 	const label = `New usual range of ${code}`;
-	await addEdition(trx, { id: `rebasing-${stamp}`, label, note, kind: 'addition' }, now);
+	await addEdition(trx, { id: `rebasing-${stampOf(now)}`, label, note, kind: 'addition' }, now);
 	await publish(trx, now, [code]);
 	return { code, before, after: [...before, starts] };
 }

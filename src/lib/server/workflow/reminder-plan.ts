@@ -12,8 +12,11 @@ import { type Agenda, agendas } from './agenda.ts';
 /** A process that claimed a letter longer ago than this will not come back. */
 const CUT_OFF_MS = 15 * 60_000;
 
-/** Brings every letter up to date that has not gone; gives those to be sent. */
-export async function prepare(trx: Trx, now: Date): Promise<LetterRow[]> {
+/** Brings every letter up to date that has not gone; gives those to be sent, and what there is to tell. */
+export async function prepare(
+	trx: Trx,
+	now: Date
+): Promise<{ waiting: LetterRow[]; people: Agenda[] }> {
 	await reminders.lock(trx);
 	await reminders.giveUp(trx, new Date(now.getTime() - CUT_OFF_MS));
 	const day = dayInWalsall(now);
@@ -40,7 +43,8 @@ export async function prepare(trx: Trx, now: Date): Promise<LetterRow[]> {
 	}
 	const old = open.filter((one) => one.day < day && !wanted.has(one.id)).map(({ id }) => id);
 	await reminders.end(trx, old, 'not needed');
-	return (await reminders.openLetters(trx, day)).filter((one) => !isDone(one));
+	const waiting = (await reminders.openLetters(trx, day)).filter((one) => !isDone(one));
+	return { waiting, people };
 }
 
 interface Planned {

@@ -26,8 +26,7 @@ export interface Reminded {
 /** Writes today's letters, and sends those and what was not sent before. */
 export async function remind(db: Db, post: Post, now: Date): Promise<Reminded> {
 	const day = dayInWalsall(now);
-	const waiting = await transaction(db, (trx) => prepare(trx, now));
-	const people = await agendas(db, now);
+	const { waiting, people } = await transaction(db, (trx) => prepare(trx, now));
 	const abouts = people.flatMap(({ items }) => items.map(({ about }) => about));
 	const told = await reminders.told(db, abouts);
 	const count: Reminded = { sent: 0, failed: 0 };

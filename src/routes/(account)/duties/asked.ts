@@ -1,3 +1,4 @@
+import { isDay } from '$lib/domain/day.ts';
 import { text } from '$lib/server/web/attempt.ts';
 import { Refused } from '$lib/server/workflow/refused.ts';
 import { DUTIES } from './duty-names.ts';
@@ -31,8 +32,7 @@ export function absenceIn(form: FormData) {
 function dayIn(form: FormData, name: string): string | undefined {
 	const day = text(form, name);
 	if (day === '') return undefined;
-	const isDay = /^20\d\d-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
-	if (!isDay || new Date(day).toISOString().slice(0, 10) !== day) {
+	if (!isDay(day) || day < '2000') {
 		throw new Refused('Enter a day that there is, such as 2026-12-01.', name);
 	}
 	return day;

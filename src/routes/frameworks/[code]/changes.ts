@@ -1,7 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { dayInWalsall } from '$lib/domain/day.ts';
+import { dayInWalsall, isDay } from '$lib/domain/day.ts';
 import type { Edit } from '$lib/domain/framework/edit.ts';
-import { isDay } from '$lib/domain/framework/import.ts';
 import { text, whole } from '$lib/server/web/form.ts';
 import { permit } from '$lib/server/web/permit.ts';
 import { edit } from '$lib/server/workflow/framework.ts';

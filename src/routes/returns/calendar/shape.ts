@@ -2,7 +2,7 @@ import { CADENCES, periodsEnding } from '$lib/domain/collection/cadence.ts';
 import { financialYearOf, weekendOf } from '$lib/domain/collection/calendar.ts';
 import { date } from '$lib/domain/format.ts';
 import type { Indicator } from '$lib/domain/indicator.ts';
-import { isHandedIn } from '$lib/domain/submission.ts';
+import { isClosed, isHandedIn, UNSENT } from '$lib/domain/submission.ts';
 import type { Collection } from '$lib/server/db/collections.ts';
 import type { LoggedLetter } from '$lib/server/db/reminders.ts';
 import type { Submission } from '$lib/server/db/submissions.ts';
@@ -43,8 +43,8 @@ export function linesOf(
 				const there = open.find((one) => one.indicator === code && one.period === entry.period);
 				const isWithOthers = there !== undefined && isHandedIn(there.state);
 				const isLate = !entry.hasCome && !isWithOthers && entry.dueOn < day;
-				const isClosed = isLate && there?.state !== 'returned' && isPast(entry.locksOn, day);
-				const late = isLate ? `overdue${isClosed ? ', closed' : ''}` : '';
+				const hasClosed = isLate && isClosed(there ?? UNSENT, entry.locksOn, day);
+				const late = isLate ? `overdue${hasClosed ? ', closed' : ''}` : '';
 				const state = [there?.state, late].filter(Boolean).join(', ') || 'not started';
 				return { ...entry, title, isLate, stands: entry.hasCome ? 'published' : state };
 			})
@@ -53,8 +53,6 @@ export function linesOf(
 
 export const keyOf = ({ indicator, period }: Pick<Line, 'indicator' | 'period'>): string =>
 	`${indicator}.${period}`;
-
-const isPast = (closes: string | null, day: string): boolean => closes !== null && closes < day;
 
 const dayWords = (day: string | null): string => {
 	if (day === null) return 'Not closed';

@@ -3,7 +3,7 @@ import { dayInWalsall } from '$lib/domain/day.ts';
 import { nameIn } from '$lib/domain/entry/sheet.ts';
 import { normaliseCode } from '$lib/domain/indicator.ts';
 import { may } from '$lib/domain/permission.ts';
-import { isClosed, isOpen } from '$lib/domain/submission.ts';
+import { isClosed, isOpen, UNSENT } from '$lib/domain/submission.ts';
 import * as collections from '$lib/server/db/collections.ts';
 import * as imports from '$lib/server/db/imports.ts';
 import * as written from '$lib/server/db/submission-cells.ts';
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 	const of = { indicator: indicator.code, themes: indicator.themes };
 	const [versions, calendar] = await Promise.all([
 		submissions.ofPeriod(db, indicator.code, period.id),
-		collections.all(db, now.toISOString())
+		collections.ofIndicator(db, now.toISOString(), indicator.code)
 	]);
 	const current = versions.find(({ state }) => isOpen(state)) ?? versions[0];
 	const id = current?.id ?? '';
@@ -47,10 +47,9 @@ export const load: PageServerLoad = async (event) => {
 		written.replies(db, id),
 		imports.behind(db, id)
 	]);
-	const due = calendar.find((one) => one.indicator === indicator.code && one.period === period.id);
-	const sent = current ?? { kind: 'return', submittedAt: null };
+	const due = calendar.find((one) => one.period === period.id);
 	const today = dayInWalsall(now);
-	const hasClosed = isClosed(sent, due?.locksOn ?? null, today);
+	const hasClosed = isClosed(current ?? UNSENT, due?.locksOn ?? null, today);
 	const asked = event.url.searchParams;
 	return {
 		...{ code: indicator.code, title: indicator.title, definition: indicator.definition },
