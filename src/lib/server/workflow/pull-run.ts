@@ -70,7 +70,7 @@ async function fetched(db: Db, pull: pulls.Pull, { network, nomisUid }: Means) {
 		outlines: () => outlines(db),
 		nomisUid
 	});
-	const bytes = typeof text === 'string' ? utf8(await narrowed(text, pull.mapping)) : text;
+	const bytes = typeof text === 'string' ? utf8(narrowed(text, pull.mapping)) : text;
 	return { bytes, client };
 }
 
