@@ -53,10 +53,8 @@ describe('rows of groups', () => {
 
 describe('a typed figure', () => {
 	const judging: Judging = {
-		indicator: {
-			...{ kind: 'catalogue', polarity: 'higher', colourRule: 'target tolerance' },
-			disclosureRule: 'none'
-		},
+		indicator: { kind: 'catalogue', polarity: 'higher', colourRule: 'target tolerance' },
+		hides: null,
 		...{ period: year(2026), history: { breaks: [], version: 1 } },
 		// 42 is planned for 2026, and 2 are allowed.
 		targets: { A: target(), 'A.female': target({ breakdown: 'female' }) }
@@ -78,15 +76,20 @@ describe('a typed figure', () => {
 	it('that is empty is not judged', () => expect(word(of('all', null))).toBeUndefined());
 	it('takes no colour where nobody can answer for it', () =>
 		expect(word(of('all', 39), { kind: 'context' })).toBe('no judgement'));
+	const usual = { threshold: 5, suppressZeros: false };
+	const stricter = { threshold: 10, suppressZeros: true };
 	it.each([
-		[3, null, true],
-		[0, null, false],
-		[5, null, false],
-		[40, 42, true],
-		[40, 45, false]
-	])('of %d people of %s is hidden: %s', (numerator, denominator, said) => {
+		[3, null, usual, true],
+		[0, null, usual, false],
+		[5, null, usual, false],
+		[40, 42, usual, true],
+		[40, 45, usual, false],
+		[0, null, stricter, true],
+		[9, null, stricter, true],
+		[40, 49, stricter, true],
+		[3, null, null, false]
+	])('of %d people of %s by the rule %o is hidden: %s', (numerator, denominator, hides, said) => {
 		const cell = { ...of('all', numerator), denominator };
-		expect(isHidden(cell, { disclosureRule: 'people' })).toBe(said);
-		expect(isHidden(cell, { disclosureRule: 'none' })).toBe(false);
+		expect(isHidden(cell, { hides })).toBe(said);
 	});
 });

@@ -1,6 +1,6 @@
 import { WALSALL } from '../area.ts';
 import { SMALL_COUNT } from '../disclosure/gate.ts';
-import { isSmall, isSmallShare } from '../disclosure/rule.ts';
+import { isOfFew } from '../disclosure/rule.ts';
 
 // What of an event may be read and exported. Counts of people below the borough are in the return alone:
 // here somebody could subtract one from another and learn a small one, or one that is hidden for it.
@@ -42,7 +42,7 @@ function side(event: Event, given: unknown): unknown {
 	const { action, disclosure_rule } = event;
 	if (disclosure_rule !== 'people') return given;
 	if (action !== 'cell entered' && action !== 'warning answered') return given;
-	return isWhole(given) && !isOfFew(event, given) ? given : untold(given);
+	return isWhole(given) && !isSmallHere(event, given) ? given : untold(given);
 }
 
 function untold(given: unknown): unknown {
@@ -63,12 +63,10 @@ function isWhole(given: unknown): boolean {
 }
 
 /** By the rule of today, which may be stricter than the one by which the event was recorded. */
-function isOfFew({ threshold, hide_zero }: Event, given: unknown): boolean {
+function isSmallHere({ threshold, hide_zero }: Event, given: unknown): boolean {
 	const rule = { threshold: threshold ?? SMALL_COUNT + 1, suppressZeros: hide_zero ?? false };
 	const { numerator, denominator, value } = (given ?? {}) as Record<string, unknown>;
-	const [counted, base] = [number(numerator) ?? number(value), number(denominator)];
-	if (counted === null) return false;
-	return base === null ? isSmall(counted, rule) : isSmallShare(counted, base, rule);
+	return isOfFew(number(numerator) ?? number(value), number(denominator), rule);
 }
 
 const number = (given: unknown): number | null => (typeof given === 'number' ? given : null);

@@ -1,4 +1,5 @@
 import type { DisclosureRule } from '../indicator.ts';
+import type { Rule } from './rule.ts';
 
 // How an owner protects the people behind an indicator, and which of two rules protects more. A stricter
 // rule may hold at once; a looser one only for figures that are published after it was approved.
@@ -12,6 +13,10 @@ export interface OwnerRule {
 	/** Shown counts are rounded to a multiple of it; null = as counted. */
 	readonly roundTo: number | null;
 }
+
+/** What is too small to be shown; null where no people are counted. */
+export const hiddenBy = ({ kind, threshold, hideZero }: OwnerRule): Rule | null =>
+	kind === 'people' ? { threshold, suppressZeros: hideZero } : null;
 
 /** Part by part whichever protects more: what was protected stays so. */
 export const stricterOf = (old: OwnerRule, other: OwnerRule): OwnerRule => ({

@@ -33,6 +33,12 @@ export function isSmallShare(numerator: number, denominator: number, rule: Rule)
 	);
 }
 
+/** Is a figure of so few people that the rule hides it: a count by itself, or as a share of its base? */
+export function isOfFew(count: number | null, base: number | null, rule: Rule): boolean {
+	if (count === null) return false;
+	return base === null ? isSmall(count, rule) : isSmallShare(count, base, rule);
+}
+
 /** Nearest multiple of the base; half way goes up. Totals are rounded by themselves. */
 export const roundToBase = (value: number, base: number): number => {
 	if (!(base > 0)) throw new RangeError(`base must be positive, got ${base}`);

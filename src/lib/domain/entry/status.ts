@@ -1,4 +1,4 @@
-import { isSmall, isSmallShare } from '../disclosure/rule.ts';
+import { isOfFew, type Rule } from '../disclosure/rule.ts';
 import type { Indicator } from '../indicator.ts';
 import { type AgainstTarget, againstTarget } from '../judgement/target.ts';
 import type { Period } from '../period.ts';
@@ -12,7 +12,9 @@ import { keyOf } from './row.ts';
 
 /** What the judgement of a return's figures needs besides the figures. */
 export interface Judging {
-	readonly indicator: Pick<Indicator, 'kind' | 'polarity' | 'colourRule' | 'disclosureRule'>;
+	readonly indicator: Pick<Indicator, 'kind' | 'polarity' | 'colourRule'>;
+	/** What is too small for readers; null where no people are counted. */
+	readonly hides: Rule | null;
 	readonly period: Period;
 	readonly history: History;
 	/** Targets in force, by row. */
@@ -23,29 +25,21 @@ export interface Judging {
 export function statusOf(
 	cell: EntryCell,
 	made: MadeFigure | undefined,
-	{ indicator, period, history, targets }: Judging
+	{ indicator, hides, period, history, targets }: Judging
 ): AgainstTarget | undefined {
 	const target = targets[keyOf(cell)];
 	if (!target || !made) return undefined;
 	const { numerator, denominator } = cell;
 	const { value, lower, upper, smallBase } = made;
 	return againstTarget({
-		...{ indicator, target, history, isHidden: isHidden(cell, indicator) },
+		...{ indicator, target, history, isHidden: isHidden(cell, { hides }) },
 		latest: { period, value, lower, upper, numerator, denominator, isSmall: smallBase },
 		freshness: { state: 'new', due: null, monthsLate: 0 }
 	});
 }
 
-/** The usual rule; publication also looks at what would give a count away. */
-const USUAL = { threshold: 5, suppressZeros: false };
-
-/** Are these so few people that readers will not see the figure? */
-export function isHidden(
-	{ numerator, denominator }: EntryCell,
-	{ disclosureRule }: Pick<Indicator, 'disclosureRule'>
-): boolean {
-	if (disclosureRule !== 'people' || numerator === null) return false;
-	return denominator === null
-		? isSmall(numerator, USUAL)
-		: isSmallShare(numerator, denominator, USUAL);
-}
+/** Are these so few people that readers will not see the figure? Publication also hides what gives it away. */
+export const isHidden = (
+	{ numerator, value, denominator }: EntryCell,
+	{ hides }: Pick<Judging, 'hides'>
+): boolean => hides !== null && isOfFew(numerator ?? value, denominator, hides);

@@ -12,17 +12,18 @@ import type { Return } from './return-sheet.ts';
 
 export async function judgingOf(
 	db: Db,
-	{ indicator, period }: Return,
+	{ indicator, hides, period }: Return,
 	now: Date
 ): Promise<Judging> {
-	const { code, kind, polarity, colourRule, disclosureRule, version } = indicator;
+	const { code, kind, polarity, colourRule, version } = indicator;
 	const at = now.toISOString();
 	const inForce = await targets.inForce(db, at, [code]);
 	const influence = await influences.inForce(db, at);
 	const breaks = await indicators.breaks(db, code);
 	const takes = mayTakeColour(influence.get(code));
 	return {
-		indicator: { kind: takes ? kind : 'context', polarity, colourRule, disclosureRule },
+		indicator: { kind: takes ? kind : 'context', polarity, colourRule },
+		hides,
 		period,
 		history: { breaks: breaks.map(({ starts }) => ({ starts, note: null })), version },
 		targets: Object.fromEntries(inForce.map((target) => [keyOf(target), target]))

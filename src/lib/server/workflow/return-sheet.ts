@@ -2,6 +2,8 @@ import { LOCALITIES, inForce, WALSALL, WARDS_BEFORE, WARDS_NOW } from '../../dom
 import { cadenceIn } from '../../domain/collection/cadence.ts';
 import { type CollectionRule, USUAL_DAYS } from '../../domain/collection/rule.ts';
 import type { Figure } from '../../domain/disclosure/gate.ts';
+import { hiddenBy } from '../../domain/disclosure/owner-rule.ts';
+import type { Rule } from '../../domain/disclosure/rule.ts';
 import { EVERYONE, formOf } from '../../domain/entry/cell.ts';
 import { BY_HISTORY } from '../../domain/entry/expected.ts';
 import type { Group } from '../../domain/entry/groups.ts';
@@ -13,6 +15,7 @@ import { stateWords } from '../../domain/observation.ts';
 import { compare, type Period } from '../../domain/period.ts';
 import * as areas from '../db/areas.ts';
 import * as breakdowns from '../db/breakdowns.ts';
+import * as catalogue from '../db/catalogue.ts';
 import type { Db } from '../db/client.ts';
 import * as rules from '../db/collection-rules.ts';
 import * as commentaries from '../db/commentaries.ts';
@@ -28,6 +31,8 @@ export interface Return {
 	period: Period;
 	rule: CollectionRule;
 	sheet: Sheet;
+	/** What is too small for readers; null where no people are counted. */
+	hides: Rule | null;
 	/** Boundaries of its parts; null = the borough alone. */
 	vintage: string | null;
 	/** Figures of the period are held: they change only by a correction. */
@@ -70,7 +75,9 @@ export async function returnOf(
 	const isPublished = held.some(
 		(figure) => figure.period === id && figure.state !== 'not yet published'
 	);
-	return { indicator, period, rule, sheet, vintage, isPublished };
+	const owner = (await catalogue.ownerRules(db, code)).at(-1)?.rule;
+	const hides = owner ? hiddenBy(owner) : null;
+	return { indicator, period, rule, sheet, hides, vintage, isPublished };
 }
 
 function forms(indicator: Indicator): Pick<Sheet, 'rule' | 'intervalMethod' | 'unit'> {

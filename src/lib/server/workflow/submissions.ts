@@ -156,8 +156,8 @@ export async function save(db: Db, person: Person, sent: Sent, now: Date): Promi
 			await written.put(trx, { submission: sent.id, by: person.id }, cell, now);
 			await record(trx, person, now, {
 				...{ action: 'cell entered', subject: ['return', submission.id] as const },
-				before: there && { ...rowName(cell), ...masked(plainCell(there), made.sheet.rule) },
-				after: { ...rowName(cell), ...masked(cell, made.sheet.rule) }
+				before: there && { ...rowName(cell), ...masked(plainCell(there), made.hides) },
+				after: { ...rowName(cell), ...masked(cell, made.hides) }
 			});
 		}
 		const wordsConflict = sent.words ? await saveWords(trx, person, sent, now) : false;
